@@ -1,0 +1,135 @@
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsOptional,
+  IsString,
+  Matches,
+} from 'class-validator';
+import { Code, InstantField, PersonalText, ProcedureText } from './fields.js';
+
+const UNIT_CODE = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/;
+
+/** 点单: the community states the need to its street. */
+export class PlaceRequest {
+  readonly type = 'PlaceRequest' as const;
+
+  @PersonalText(2000)
+  need: string;
+
+  /** What the community tried itself before asking. */
+  @PersonalText(2000)
+  tried: string;
+}
+
+/** 下单: the street reviews and orders the departments. */
+export class IssueOrder {
+  readonly type = 'IssueOrder' as const;
+
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(10)
+  @ArrayUnique()
+  @IsString({ each: true })
+  @Matches(UNIT_CODE, { each: true })
+  units: string[];
+
+  /** The list rule that names these departments, or the reason for deviating from it. */
+  @ProcedureText()
+  basis: string;
+
+  @IsOptional()
+  @InstantField()
+  respondBy?: string;
+}
+
+/** 派单: to exactly one lead and any number of assists, with the deadline on the ticket. */
+export class DispatchIssue {
+  readonly type = 'DispatchIssue' as const;
+
+  @Code()
+  lead: string;
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ArrayUnique()
+  @IsString({ each: true })
+  @Matches(UNIT_CODE, { each: true })
+  assists?: string[];
+
+  @InstantField()
+  dueAt: string;
+
+  @IsOptional()
+  @ProcedureText()
+  reason?: string;
+}
+
+/** 改派: another lead, with the reason; the round counts up. */
+export class Redispatch {
+  readonly type = 'Redispatch' as const;
+
+  @Code()
+  lead: string;
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ArrayUnique()
+  @IsString({ each: true })
+  @Matches(UNIT_CODE, { each: true })
+  assists?: string[];
+
+  @InstantField()
+  dueAt: string;
+
+  @ProcedureText()
+  reason: string;
+}
+
+/** 退单: the unit sends its ticket back as not its duty, citing the list item. */
+export class RequestReturn {
+  readonly type = 'RequestReturn' as const;
+
+  @Code()
+  assignment: string;
+
+  @ProcedureText()
+  basis: string;
+
+  @IsOptional()
+  @Code()
+  suggestedUnit?: string;
+
+  @IsOptional()
+  @PersonalText(1000)
+  note?: string;
+}
+
+export class ApproveReturn {
+  readonly type = 'ApproveReturn' as const;
+
+  @Code()
+  assignment: string;
+
+  @ProcedureText()
+  reason: string;
+}
+
+export class DenyReturn {
+  readonly type = 'DenyReturn' as const;
+
+  @Code()
+  assignment: string;
+
+  @ProcedureText()
+  reason: string;
+
+  /** A final ruling: the unit may not return the matter again. */
+  @IsOptional()
+  @IsBoolean()
+  final?: boolean;
+}

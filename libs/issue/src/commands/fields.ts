@@ -1,0 +1,27 @@
+import { IsISO8601, IsString, Length, Matches } from 'class-validator';
+import { Personal } from './personal.js';
+
+const all =
+  (...decorators: PropertyDecorator[]): PropertyDecorator =>
+  (target, property) => {
+    for (const decorate of decorators) decorate(target, property);
+  };
+
+/** Identifier of something known elsewhere: unit, territory, category, assignment … */
+export const Code = (): PropertyDecorator =>
+  all(IsString(), Matches(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/));
+
+/** Free text written by or about a person: sealed before it becomes an event. */
+export const PersonalText = (maximum = 4000): PropertyDecorator =>
+  all(Personal(), IsString(), Length(1, maximum));
+
+/** Text about the matter of procedure, not about persons: reasons, legal bases. */
+export const ProcedureText = (maximum = 500): PropertyDecorator =>
+  all(IsString(), Length(1, maximum));
+
+/** ISO 8601 instant with offset or Z. */
+export const InstantField = (): PropertyDecorator =>
+  all(
+    IsISO8601({ strict: true }),
+    Matches(/T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/),
+  );

@@ -1,0 +1,207 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsNumber,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import {
+  APPEAL_KINDS,
+  CHANNELS,
+  COMPLEXITIES,
+  CONFIDENTIALITIES,
+  EMERGENCY_LINES,
+  INTAKE_REJECTION_REASONS,
+  URGENCIES,
+  type AppealKind,
+  type Channel,
+  type Complexity,
+  type Confidentiality,
+  type EmergencyLine,
+  type IntakeRejectionReason,
+  type Urgency,
+} from '../core/vocabulary.js';
+import { Code, InstantField, PersonalText, ProcedureText } from './fields.js';
+
+export class PlaceInput {
+  @IsOptional()
+  @PersonalText(300)
+  address?: string;
+
+  @IsOptional()
+  @IsNumber()
+  @Min(-90)
+  @Max(90)
+  latitude?: number;
+
+  @IsOptional()
+  @IsNumber()
+  @Min(-180)
+  @Max(180)
+  longitude?: number;
+}
+
+export class AppellantInput {
+  /** A subject known to the vault already; without it a new one is made. */
+  @IsOptional()
+  @Code()
+  subject?: string;
+
+  @IsOptional()
+  @PersonalText(100)
+  name?: string;
+
+  @IsOptional()
+  @Matches(/^[+\d][\d\s-]{4,24}$/)
+  @PersonalText(25)
+  phone?: string;
+}
+
+export class ExternalRefInput {
+  @Code()
+  source: string;
+
+  @IsString()
+  @Length(1, 100)
+  id: string;
+}
+
+/** 上报/登记: a resident's matter enters. */
+export class ReportIssue {
+  readonly type = 'ReportIssue' as const;
+
+  @IsIn(CHANNELS)
+  channel: Channel;
+
+  @IsIn(APPEAL_KINDS)
+  kind: AppealKind;
+
+  @PersonalText(200)
+  title: string;
+
+  @IsOptional()
+  @PersonalText(4000)
+  description?: string;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => AppellantInput)
+  appellant?: AppellantInput;
+
+  @IsOptional()
+  @IsBoolean()
+  noReplyWanted?: boolean;
+
+  @IsOptional()
+  @IsIn(CONFIDENTIALITIES)
+  confidentiality?: Confidentiality;
+
+  @IsOptional()
+  @Code()
+  category?: string;
+
+  @IsOptional()
+  @Code()
+  territory?: string;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => PlaceInput)
+  place?: PlaceInput;
+
+  /** The unit a report of wrongdoing is about; the matter never routes to it. */
+  @IsOptional()
+  @Code()
+  accusedUnit?: string;
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @IsString({ each: true })
+  @Length(1, 200, { each: true })
+  media?: string[];
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ExternalRefInput)
+  external?: ExternalRefInput;
+}
+
+/** 受理: taken in as within scope, with category, urgency and complexity set. */
+export class AcceptIssue {
+  readonly type = 'AcceptIssue' as const;
+
+  @Code()
+  category: string;
+
+  @Code()
+  territory: string;
+
+  @IsOptional()
+  @IsIn(URGENCIES)
+  urgency?: Urgency;
+
+  @IsOptional()
+  @IsIn(COMPLEXITIES)
+  complexity?: Complexity;
+
+  /** Governance mechanism to run under; default is the tenant's. */
+  @IsOptional()
+  @Code()
+  profile?: string;
+
+  @IsOptional()
+  @InstantField()
+  dueAt?: string;
+}
+
+/** 不予受理: out of scope; the proper channel is told. */
+export class RejectIntake {
+  readonly type = 'RejectIntake' as const;
+
+  @IsIn(INTAKE_REJECTION_REASONS)
+  reason: IntakeRejectionReason;
+
+  @ProcedureText(200)
+  properChannel: string;
+
+  @IsOptional()
+  @PersonalText(1000)
+  note?: string;
+}
+
+/** 紧急事项: handed to an emergency line at once. */
+export class RedirectEmergency {
+  readonly type = 'RedirectEmergency' as const;
+
+  @IsIn(EMERGENCY_LINES)
+  line: EmergencyLine;
+
+  @IsOptional()
+  @PersonalText(1000)
+  note?: string;
+}
+
+/** 直接答复: a consultation settled by the desk. */
+export class AnswerOnSpot {
+  readonly type = 'AnswerOnSpot' as const;
+
+  @PersonalText(4000)
+  answer: string;
+}
+
+/** 撤回: the appellant takes the matter back. */
+export class WithdrawIssue {
+  readonly type = 'WithdrawIssue' as const;
+
+  @PersonalText(1000)
+  reason: string;
+}

@@ -1,0 +1,55 @@
+import type { Actor } from '@shaodao/decider';
+import type { Instant, PinnedProfile } from './events.js';
+import type { Phase } from './vocabulary.js';
+
+/** What a governance mechanism says about an issue that runs under it. Data, not code. */
+export interface IssueProfile extends PinnedProfile {
+  readonly name: { readonly zh: string; readonly en: string };
+  /** Phases this mechanism leaves out; phases are skipped, never reordered. */
+  readonly skips: readonly Extract<
+    Phase,
+    'REQUESTED' | 'ORDERED' | 'VERIFIED' | 'FED_BACK' | 'EVALUATED'
+  >[];
+  /** Most returns of one issue before only a ruling helps. */
+  readonly maxReturns: number;
+  /** Rework rounds before the matter must be escalated. */
+  readonly maxReworkRounds: number;
+  /** Days (natural) the appellant may rate after feedback. */
+  readonly evaluationWindowDays: number;
+  /** Days (natural) after closing in which new facts reopen the matter. */
+  readonly reopenWindowDays: number;
+  /** Hours (natural) after dispatch in which a unit may ask to return it. */
+  readonly returnWindowHours: number;
+  /** Default limit of a rework round, natural days. */
+  readonly reworkDays: number;
+  readonly retentionClass: string;
+}
+
+/** The part of the directory that deciding about an issue needs, as of one directory version. */
+export interface DirectoryView {
+  readonly version: number;
+  /** True for a unit that exists and is in service. */
+  isActiveUnit(code: string): boolean;
+  /** True where `code` is `ancestor` or lies below it in the unit tree. */
+  isUnitWithin(code: string, ancestor: string): boolean;
+  /** True for a territory that exists. */
+  isTerritory(code: string): boolean;
+  /** True where `code` is `ancestor` or lies below it in the territory tree. */
+  isTerritoryWithin(code: string, ancestor: string): boolean;
+  isCategory(code: string): boolean;
+}
+
+/** Everything a decision may use beside command and state: time, ids, lists. All arguments. */
+export interface DecisionContext {
+  readonly actor: Actor;
+  /** When the act happened; all clocks of the decision count from here. ISO 8601 UTC. */
+  readonly now: Instant;
+  readonly directory: DirectoryView;
+  /** The profile in force by id, newest version; undefined where there is none. */
+  readonly profile: (id: string, version?: number) => IssueProfile | undefined;
+  readonly defaultProfile: string;
+  /** A fresh identifier of an assignment, reminder, supervision order …; unique in the issue. */
+  readonly newId: (kind: 'assignment' | 'reminder' | 'supervision') => string;
+  /** Printed on the resident's receipt. */
+  readonly receiptCode: string;
+}

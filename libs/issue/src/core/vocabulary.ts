@@ -1,0 +1,103 @@
+/** The closed word lists of an issue's life; identifiers and Chinese from the domain glossary. */
+
+export const PHASES = [
+  'REPORTED',
+  'ACCEPTED',
+  'REQUESTED',
+  'ORDERED',
+  'DISPATCHED',
+  'WHISTLED',
+  'IN_PROGRESS',
+  'HANDLED',
+  'VERIFIED',
+  'FED_BACK',
+  'EVALUATED',
+  'CLOSED',
+  'ARCHIVED',
+  'REJECTED',
+  'REDIRECTED',
+  'MERGED',
+  'WITHDRAWN',
+  'TERMINATED',
+  'VOIDED',
+] as const;
+export type Phase = (typeof PHASES)[number];
+
+export const ASSIGNMENT_STATUSES = [
+  'PENDING_SIGN',
+  'SIGNED',
+  'CONTACTED',
+  'WORKING',
+  'DONE',
+  'RETURN_REQUESTED',
+  'RETURNED',
+  'WAIVED',
+  'CANCELLED',
+  'REWORK',
+] as const;
+export type AssignmentStatus = (typeof ASSIGNMENT_STATUSES)[number];
+
+export const CHANNELS = [
+  'hotline',
+  'snapshot',
+  'patrol',
+  'property',
+  'receptionDay',
+  'visit',
+  'deputies',
+  'device',
+  'transfer110',
+  'import',
+] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** 诉求类型: consult, help, complaint, report of wrongdoing (举报), suggestion. */
+export const APPEAL_KINDS = ['CONSULT', 'HELP', 'COMPLAINT', 'ACCUSATION', 'SUGGESTION'] as const;
+export type AppealKind = (typeof APPEAL_KINDS)[number];
+
+/** 一般 / 紧急 / 特急 */
+export const URGENCIES = ['NORMAL', 'URGENT', 'CRITICAL'] as const;
+export type Urgency = (typeof URGENCIES)[number];
+
+/** 简单 / 一般 / 疑难 */
+export const COMPLEXITIES = ['SIMPLE', 'ORDINARY', 'HARD'] as const;
+export type Complexity = (typeof COMPLEXITIES)[number];
+
+export const CONFIDENTIALITIES = [
+  'NORMAL',
+  'HIDE_CONTACT',
+  'HIDE_IDENTITY',
+  'ANONYMOUS',
+  'RESTRICTED_CASE',
+] as const;
+export type Confidentiality = (typeof CONFIDENTIALITIES)[number];
+
+export const EMERGENCY_LINES = ['110', '119', '120', '122'] as const;
+export type EmergencyLine = (typeof EMERGENCY_LINES)[number];
+
+/** Why an appeal is not taken in; each names the channel that is open instead. */
+export const INTAKE_REJECTION_REASONS = [
+  'LITIGATION',
+  'PETITION',
+  'DISCIPLINE',
+  'OUT_OF_AREA',
+  'REPEAT_APPEAL',
+  'UNLAWFUL_CONTENT',
+  'NOT_GOVERNMENT_MATTER',
+] as const;
+export type IntakeRejectionReason = (typeof INTAKE_REJECTION_REASONS)[number];
+
+export const SATISFACTIONS = [
+  'VERY_SATISFIED',
+  'SATISFIED',
+  'BASICALLY_SATISFIED',
+  'DISSATISFIED',
+  'VERY_DISSATISFIED',
+] as const;
+export type Satisfaction = (typeof SATISFACTIONS)[number];
+
+export const RESOLUTIONS = ['RESOLVED', 'PARTLY_RESOLVED', 'UNRESOLVED'] as const;
+export type Resolution = (typeof RESOLUTIONS)[number];
+
+export const CONTACT_METHODS = ['phone', 'visit', 'message'] as const;
+export type ContactMethod = (typeof CONTACT_METHODS)[number];

@@ -1,0 +1,5 @@
+export * from './core/vocabulary.js';
+export * from './core/events.js';
+export * from './core/state.js';
+export * from './core/context.js';
+export * from './commands/index.js';
