@@ -3,3 +3,4 @@ export * from './core/events.js';
 export * from './core/state.js';
 export * from './core/context.js';
 export * from './commands/index.js';
+export * from './application/door.js';
