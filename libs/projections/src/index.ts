@@ -1,0 +1,16 @@
+export { ProjectionRunner, type RunnerDependencies, type RunnerRole } from './runner.js';
+export { positionOf, wants, widestFilter, type Projector } from './projector.js';
+export { projectionMigrations } from './schema.js';
+export { ProjectionSignals, type Ticket } from './signals.js';
+export { ProjectionWaiter } from './waiting.js';
+export { retryParked, type RetryResult } from './retry.js';
+export {
+  listParked,
+  projectionStatus,
+  type Lag,
+  type ParkedEntry,
+  type ProjectionStatus,
+  type ProjectorStatus,
+} from './status.js';
+export { CheckpointMoved, RebuildNeeded, UnknownProjector } from './failures.js';
+export { project, type Projected } from './testing/project.js';
