@@ -10,27 +10,61 @@ export interface Vault {
    */
   seal(subject: string, clearTexts: readonly string[]): Promise<string[]>;
 
-  /** Clear texts in the same order; undefined where the subject is erased. */
+  /**
+   * Clear texts in the same order; undefined where the subject is erased.
+   * @throws CiphertextDamaged when a value was altered or belongs to another subject.
+   * @throws KeyMissing when a subject has neither key nor tombstone: keys and data do not fit.
+   */
   open(sealed: readonly string[]): Promise<(string | undefined)[]>;
 
-  /** Destroys the subject's key for ever. Idempotent. */
+  /** Destroys the subject's key for ever. Idempotent, also for a subject never seen. */
   erase(subject: string): Promise<void>;
 
   /**
-   * Keyed hashes (32-bit, for a search index) of the two-character pieces of a text; the same text
-   * gives the same numbers. Without the vault's key they tell nothing.
+   * Keyed hashes (signed 32-bit, for a search index) of the pieces of a text; the same text gives
+   * the same numbers. A text matches a query where it contains all numbers of the query. Without
+   * the vault's key they tell nothing. Empty where the text is too short to search for.
    */
   searchTokens(clearText: string): number[];
-}
-
-/** `enc1.<subject>.<base64url of iv, tag and ciphertext>`; says whose key it needs. */
-export function isSealed(value: string): boolean {
-  return value.startsWith('enc1.');
 }
 
 export class SubjectErased extends Error {
   override readonly name = 'SubjectErased';
   constructor(readonly subject: string) {
     super(`Subject ${subject} has been erased`);
+  }
+}
+
+export class CiphertextDamaged extends Error {
+  override readonly name = 'CiphertextDamaged';
+  constructor(
+    readonly subject: string,
+    cause?: unknown,
+  ) {
+    super(
+      `A sealed value of subject ${subject} was altered, cut or moved from another subject`,
+      cause === undefined ? undefined : { cause },
+    );
+  }
+}
+
+export class KeyMissing extends Error {
+  override readonly name = 'KeyMissing';
+  constructor(readonly subject: string) {
+    super(
+      `Subject ${subject} has neither a key nor a record of its erasure; ` +
+        'the key table and the sealed data come from different databases',
+    );
+  }
+}
+
+/** The master key given is not the one this database's subject keys are wrapped with. */
+export class WrongMasterKey extends Error {
+  override readonly name = 'WrongMasterKey';
+  constructor(given: string, expected: string) {
+    super(
+      `The master key (id ${given}) is not the one this database was sealed with (id ${expected}); ` +
+        'start with that key, or every name and phone stays unreadable',
+    );
   }
 }

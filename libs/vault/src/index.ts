@@ -1,0 +1,6 @@
+export * from './port.js';
+export { isSealed, subjectOf } from './sealed-form.js';
+export { MasterKey } from './master-key.js';
+export { MemoryVault } from './memory-vault.js';
+export { vaultMigrations } from './postgres/schema.js';
+export { ERASURE_WINDOW_MS, PostgresVault } from './postgres/postgres-vault.js';
