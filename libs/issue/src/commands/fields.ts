@@ -19,9 +19,9 @@ export const PersonalText = (maximum = 4000): PropertyDecorator =>
 export const ProcedureText = (maximum = 500): PropertyDecorator =>
   all(IsString(), Length(1, maximum));
 
-/** ISO 8601 instant with offset or Z. */
+/** ISO 8601 instant of the years 1000 to 2999 with offset or Z. */
 export const InstantField = (): PropertyDecorator =>
   all(
     IsISO8601({ strict: true }),
-    Matches(/T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/),
+    Matches(/^[12]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/),
   );

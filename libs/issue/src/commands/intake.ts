@@ -5,6 +5,7 @@ import {
   IsBoolean,
   IsIn,
   IsNumber,
+  IsObject,
   IsOptional,
   IsString,
   Length,
@@ -92,6 +93,7 @@ export class ReportIssue {
   description?: string;
 
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => AppellantInput)
   appellant?: AppellantInput;
@@ -113,6 +115,7 @@ export class ReportIssue {
   territory?: string;
 
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => PlaceInput)
   place?: PlaceInput;
@@ -130,6 +133,7 @@ export class ReportIssue {
   media?: string[];
 
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => ExternalRefInput)
   external?: ExternalRefInput;

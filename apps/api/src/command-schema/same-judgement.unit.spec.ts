@@ -1,0 +1,50 @@
+import 'reflect-metadata';
+import { describe, expect, it } from '@jest/globals';
+import { plainToInstance } from 'class-transformer';
+import { validate } from 'class-validator';
+import fc from 'fast-check';
+import { ISSUE_COMMANDS } from '@shaodao/issue';
+import { dropAbsent } from './absent.js';
+import { nearly } from './arbitrary-body.js';
+import { CheckerFactory } from './checker.js';
+import { compileClass } from './compile-class.js';
+import type { ShapeClass } from './json-schema.js';
+
+const factory = new CheckerFactory({ coerce: false });
+
+/** What class-validator itself says of a body; the name of the command is not part of a body. */
+async function classValidatorAccepts(type: ShapeClass, body: object): Promise<boolean> {
+  const instance = plainToInstance(type as new () => object, body);
+  if (typeof instance !== 'object' || instance === null || Array.isArray(body)) return false;
+  if (!Object.hasOwn(body, 'type')) delete (instance as { type?: string }).type;
+  const errors = await validate(instance, {
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: false,
+  });
+  return errors.length === 0;
+}
+
+describe('a compiled command class', () => {
+  describe.each(Object.entries(ISSUE_COMMANDS))('%s', (_name, type) => {
+    const schema = compileClass(type);
+    const check = factory.compile(schema);
+
+    it('accepts and refuses the same bodies as class-validator', async () => {
+      const verdicts = { accepted: 0, refused: 0 };
+      await fc.assert(
+        fc.asyncProperty(nearly(schema), async (value) => {
+          fc.pre(typeof value === 'object' && value !== null && !Array.isArray(value));
+          const body = value as object;
+          const expected = await classValidatorAccepts(type, structuredClone(body));
+          verdicts[expected ? 'accepted' : 'refused'] += 1;
+          dropAbsent(schema, body);
+          expect(check(body).ok).toBe(expected);
+        }),
+        { numRuns: 300, examples: schema.required?.length === 0 ? [[{}]] : [] },
+      );
+      expect(verdicts.accepted).toBeGreaterThan(0);
+      expect(verdicts.refused).toBeGreaterThan(0);
+    });
+  });
+});
