@@ -1,0 +1,155 @@
+import type { Pool } from 'pg';
+import { uuidv7 } from 'uuidv7';
+import { IdentityRefused } from '../refusal.js';
+import {
+  canonicalLogin,
+  type Account,
+  type Caller,
+  type NewAccount,
+  type Post,
+} from './account.js';
+import { AccountTable } from './account-table.js';
+import { LoginBackoff } from './login-backoff.js';
+import { hashPassword, passwordFits } from './password.js';
+import { Standings, type ReadyStanding } from './standings.js';
+import { TokenSigner } from './token-signer.js';
+
+export interface IdentitySettings {
+  /** At least 32 bytes; the same in all processes. */
+  readonly tokenSecret: Uint8Array;
+  /** How long a login lasts, in hours; default 12, one shift. */
+  readonly tokenHours?: number;
+  /** Milliseconds since 1970; default is the machine's clock. */
+  readonly clock?: () => number;
+}
+
+export interface Login {
+  readonly token: string;
+  /** ISO 8601 UTC. */
+  readonly expiresAt: string;
+  readonly posts: readonly Post[];
+}
+
+/** Local accounts: who is calling and in which post. Run `identityMigrations` first. */
+export class IdentityService {
+  readonly #table: AccountTable;
+  readonly #standings: Standings;
+  readonly #tokens: TokenSigner;
+  readonly #backoff = new LoginBackoff();
+  readonly #clock: () => number;
+  readonly #tokenMs: number;
+
+  constructor(pool: Pool, settings: IdentitySettings) {
+    this.#clock = settings.clock ?? Date.now;
+    this.#tokenMs = (settings.tokenHours ?? 12) * 3_600_000;
+    this.#table = new AccountTable(pool);
+    this.#standings = new Standings(this.#table);
+    this.#tokens = new TokenSigner(settings.tokenSecret, this.#clock);
+  }
+
+  /**
+   * The id of the new account.
+   * @throws IdentityRefused LOGIN_TAKEN, ACCOUNT_INVALID, PASSWORD_TOO_SHORT
+   */
+  async createAccount(account: NewAccount, password: string): Promise<string> {
+    const checked = checkedAccount(account);
+    const id = uuidv7();
+    if (!(await this.#table.create(id, checked, await hashPassword(password))))
+      throw new IdentityRefused('LOGIN_TAKEN');
+    return id;
+  }
+
+  /**
+   * A token for the account; the post is chosen with each call, not here.
+   * @throws IdentityRefused CREDENTIALS_WRONG, ACCOUNT_DISABLED, TOO_MANY_ATTEMPTS
+   */
+  async login(login: string, password: string): Promise<Login> {
+    const name = canonicalLogin(login);
+    const credentials = await this.#table.credentials(name);
+    await this.#checkPassword(name, credentials?.passwordHash, password);
+    if (credentials === undefined) throw new IdentityRefused('CREDENTIALS_WRONG');
+    if (credentials.disabled) throw new IdentityRefused('ACCOUNT_DISABLED');
+    // Tokens count in whole seconds.
+    const expiresAt = Math.floor((this.#clock() + this.#tokenMs) / 1_000) * 1_000;
+    const token = await this.#tokens.sign(credentials.id, credentials.generation, expiresAt);
+    return { token, expiresAt: new Date(expiresAt).toISOString(), posts: credentials.posts };
+  }
+
+  /**
+   * Who calls with this token, in the post named or in the only one there is.
+   * @throws IdentityRefused TOKEN_INVALID, TOKEN_EXPIRED, TOKEN_REVOKED, ACCOUNT_DISABLED,
+   *   POST_REQUIRED, POST_UNKNOWN
+   */
+  async authenticate(token: string, actingAs?: string): Promise<Caller> {
+    const { account: id, generation, jti } = await this.#tokens.check(token);
+    const standing = this.#standings.known(id) ?? (await this.#standings.read(id));
+    if (standing === undefined) throw new IdentityRefused('TOKEN_INVALID');
+    if (standing.account.disabled) throw new IdentityRefused('ACCOUNT_DISABLED');
+    if (standing.generation !== generation || standing.revoked.has(jti))
+      throw new IdentityRefused('TOKEN_REVOKED');
+    return callerIn(standing, actingAs);
+  }
+
+  /** Ends this one token. Ending an ended one changes nothing. */
+  async logout(token: string): Promise<void> {
+    const { jti, account, expiresAt } = await this.#tokens.check(token);
+    await this.#table.revoke(jti, account, expiresAt);
+    this.#standings.forget(account);
+  }
+
+  /**
+   * Ends all tokens of the account and lets it in no more.
+   * @throws IdentityRefused ACCOUNT_UNKNOWN
+   */
+  async disable(account: string): Promise<void> {
+    if (!(await this.#table.disable(account))) throw new IdentityRefused('ACCOUNT_UNKNOWN');
+    this.#standings.forget(account);
+  }
+
+  /**
+   * Sets a new password and ends all tokens of the account.
+   * @throws IdentityRefused ACCOUNT_UNKNOWN, CREDENTIALS_WRONG, PASSWORD_TOO_SHORT,
+   *   TOO_MANY_ATTEMPTS
+   */
+  async changePassword(account: string, oldPassword: string, newPassword: string): Promise<void> {
+    const current = await this.#table.password(account);
+    if (current === undefined) throw new IdentityRefused('ACCOUNT_UNKNOWN');
+    await this.#checkPassword(current.login, current.hash, oldPassword);
+    await this.#table.setPassword(account, await hashPassword(newPassword));
+    this.#standings.forget(account);
+  }
+
+  /** Accounts in the order of their logins, a page after the login given. */
+  async accounts(page: {
+    readonly afterLogin?: string;
+    readonly limit: number;
+  }): Promise<Account[]> {
+    return this.#table.list(page.afterLogin ?? '', page.limit);
+  }
+
+  async #checkPassword(login: string, stored: string | undefined, password: string): Promise<void> {
+    const wait = this.#backoff.begin(login, this.#clock());
+    if (wait > 0) throw new IdentityRefused('TOO_MANY_ATTEMPTS', wait);
+    if (!(await passwordFits(stored, password))) throw new IdentityRefused('CREDENTIALS_WRONG');
+    this.#backoff.succeeded(login);
+  }
+}
+
+function callerIn({ account, callers }: ReadyStanding, actingAs: string | undefined): Caller {
+  const only = account.posts.length === 1 ? account.posts[0]?.id : undefined;
+  const post = actingAs ?? only;
+  if (post === undefined) throw new IdentityRefused('POST_REQUIRED');
+  const caller = callers.get(post);
+  if (caller === undefined) throw new IdentityRefused('POST_UNKNOWN');
+  return caller;
+}
+
+function checkedAccount(account: NewAccount): NewAccount {
+  const { posts } = account;
+  const login = canonicalLogin(account.login);
+  const displayName = account.displayName.trim();
+  const ids = new Set(posts.map((post) => post.id));
+  if (login === '' || displayName === '' || posts.length === 0 || ids.size < posts.length)
+    throw new IdentityRefused('ACCOUNT_INVALID');
+  return { login, displayName, posts };
+}

@@ -1,0 +1,30 @@
+/** The roles of domain §3.4 that act in this storey, and two of our own. Chinese for the screens. */
+export const ROLES = {
+  AGENT: '坐席',
+  DISPATCHER: '派单员',
+  SHIFTLEADER: '值班长',
+  COMMANDER: '指挥长',
+  COMMUNITY: '社区',
+  GRID: '网格员',
+  STREET: '街道',
+  DISTRICT: '区',
+  UNIT: '承办单位经办人',
+  UNITLEAD: '单位负责人',
+  INSPECTOR: '核查员',
+  CALLER: '回访员',
+  SUPERVISOR: '督查室',
+  ARBITER: '异议审核',
+  RESIDENT: '居民',
+  ANALYST: '分析员',
+  SYSTEM: '系统',
+  /** Accounts and configuration; sees no issue. */
+  ADMIN: '系统管理员',
+  /** 个人信息保护负责人, PIPL art. 52: decides on erasure, sees whose data it is. */
+  DATAOFFICER: '个人信息保护负责人',
+} as const;
+
+export type Role = keyof typeof ROLES;
+export const ROLE_NAMES = Object.keys(ROLES) as readonly Role[];
+
+/** The actor of importers, timekeepers and process managers. */
+export const SYSTEM_ROLES: readonly Role[] = ['SYSTEM'];
