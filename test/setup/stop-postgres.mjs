@@ -1,3 +1,8 @@
+import { rm } from 'node:fs/promises';
+
 export default async function stopPostgres() {
-  await globalThis.__shaodaoTestPostgres?.stop();
+  const { database, home } = globalThis.shaodaoTestPostgres;
+  await database.stop();
+  await rm(database.folder, { recursive: true, force: true });
+  await rm(home, { recursive: true, force: true });
 }

@@ -18,6 +18,8 @@ export async function migrate(
 ): Promise<readonly string[]> {
   const client = await pool.connect();
   try {
+    // Waiting for one's turn and building an index may take longer than any other statement.
+    await client.query(`set statement_timeout = 0`);
     await client.query(`select pg_advisory_lock(hashtext('shaodao.migrate'))`);
     await client.query(
       `create table if not exists schema_steps (id text primary key, applied_at timestamptz not null default now())`,
@@ -39,7 +41,7 @@ export async function migrate(
     return pending.map((step) => step.id);
   } finally {
     await client
-      .query(`select pg_advisory_unlock(hashtext('shaodao.migrate'))`)
+      .query(`select pg_advisory_unlock(hashtext('shaodao.migrate')); reset statement_timeout`)
       .catch(() => undefined);
     client.release();
   }
