@@ -1,3 +1,5 @@
+import { ReadableError } from '@shaodao/platform';
+
 /**
  * The vault keeps one key per subject (a resident). Whoever holds ciphertext can read it only while
  * the subject's key exists; erasing the subject destroys the key and nothing else has to change.
@@ -59,12 +61,14 @@ export class KeyMissing extends Error {
 }
 
 /** The master key given is not the one this database's subject keys are wrapped with. */
-export class WrongMasterKey extends Error {
+export class WrongMasterKey extends ReadableError {
   override readonly name = 'WrongMasterKey';
   constructor(given: string, expected: string) {
-    super(
-      `The master key (id ${given}) is not the one this database was sealed with (id ${expected}); ` +
+    super({
+      zh: `主密钥（编号 ${given}）与本数据库加密所用的主密钥（编号 ${expected}）不一致；请换回原主密钥再启动，否则所有姓名、电话都无法读取`,
+      en:
+        `The master key (id ${given}) is not the one this database was sealed with (id ${expected}); ` +
         'start with that key, or every name and phone stays unreadable',
-    );
+    });
   }
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomUUID, type webcrypto } from 'node:crypto';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { IdentityRefused } from '../refusal.js';
@@ -18,7 +18,7 @@ export interface TokenClaims {
 
 /** Signs and checks tokens (JWT, HS256). A token once checked is known by its text until it ends. */
 export class TokenSigner {
-  readonly #key: Promise<CryptoKey>;
+  readonly #key: Promise<webcrypto.CryptoKey>;
   readonly #clock: () => number;
   readonly #checked = new LRUCache<string, TokenClaims>({ max: REMEMBERED_TOKENS });
 
