@@ -1,45 +1,201 @@
-import type { Actor, JsonObject, Refusal } from '@shaodao/decider';
-import type { Position } from './port.js';
+import { LRUCache } from 'lru-cache';
+import type { Aggregate, Decision, DecidedEvent, EvolveMeta } from '@shaodao/decider';
+import { START } from './port.js';
+import type {
+  AppendResult,
+  EventStore,
+  NewEvent,
+  Position,
+  RecordedEvent,
+  StoredCommand,
+} from './port.js';
+import type { Loaded, Outcome, RunRequest } from './run-request.js';
+import { Turns } from './turns.js';
 
-export interface Loaded<S> {
-  readonly state: S;
-  readonly revision: number;
+const DEFAULT_CACHE_SIZE = 10_000;
+/** Lost races against other processes before the caller is told `contended`. */
+const MAX_ATTEMPTS = 8;
+
+export interface AggregateRunnerOptions {
+  /** A fresh UUID (version 7) for every event. */
+  readonly newEventId: () => string;
+  /** Most streams whose folded state is kept. Default 10,000. */
+  readonly cacheSize?: number;
+  /** Version in which an event type is written now. Default 1 for every type. */
+  readonly schemaVersion?: (type: string) => number;
+  /** Turns a stored event of an older schema version into its newest form, on every read. */
+  readonly upcast?: (event: RecordedEvent) => RecordedEvent;
 }
 
-/** One order to one stream. */
-export interface RunRequest<C, X, E> {
-  /** Identifier inside the category: the stream is `<category>-<id>`. */
-  readonly id: string;
-  readonly command: C;
-  /** Unique over the store: the same id gets the first answer again. */
-  readonly commandId: string;
-  /** Hash of who asked for what; the same id with another fingerprint is a misuse. */
-  readonly fingerprint: string;
-  readonly correlationId: string;
-  readonly causationId?: string;
-  readonly actor: Actor;
-  /** When it happened in the world; ISO 8601 UTC. */
-  readonly occurredAt: string;
-  /** If-Match: the revision the caller saw. */
-  readonly expectedRevision?: number;
-  readonly context: X;
-  /** What the caller is told, stored with the events. */
-  readonly answer: (events: readonly E[], revision: number) => JsonObject;
+interface Folded<S> extends Loaded<S> {
+  /** Of the last event folded in; START for a stream that does not exist. */
+  readonly position: Position;
 }
 
-export type Outcome =
-  | {
-      readonly kind: 'done';
-      /** The same at every retry of the command. */
-      readonly answer: JsonObject;
-      readonly position: Position;
-      /** True where the command had been answered before. */
-      readonly replayed: boolean;
+/** What one attempt came to: an outcome, or the newer state to try again on. */
+type Attempt<S> = { readonly outcome: Outcome } | { readonly again: Folded<S> };
+
+/**
+ * Runs commands of one kind of stream: folds its events, decides, appends at the revision decided
+ * on. Folded state of hot streams is kept, and never believed: an append checks the revision, and a
+ * refusal is confirmed by reading what is newer. Commands to one stream take turns in this process.
+ */
+export class AggregateRunner<S, C, E extends DecidedEvent, X> {
+  private readonly cache: LRUCache<string, Folded<S>>;
+  private readonly turns = new Turns();
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly aggregate: Aggregate<S, C, E, X>,
+    private readonly options: AggregateRunnerOptions,
+  ) {
+    this.cache = new LRUCache({ max: options.cacheSize ?? DEFAULT_CACHE_SIZE });
+  }
+
+  /**
+   * The state of a stream and its revision, from memory where this process knows the stream; then
+   * it may lack what another process appended a moment ago.
+   */
+  async load(id: string): Promise<Loaded<S>> {
+    const stream = this.streamOf(id);
+    const { state, revision } = this.cache.get(stream) ?? (await this.catchUp(stream));
+    return { state, revision };
+  }
+
+  /**
+   * Decides the command and makes its events durable. A repeated command id gets its first answer.
+   * A command that decides no event is done without a trace: it changed nothing, so nothing about
+   * it is stored, and its repetition is decided anew.
+   * @throws StoreUnavailable when it is unknown whether the command was taken; repeat it with the
+   *   same command id.
+   */
+  async run(request: RunRequest<S, C, E, X>): Promise<Outcome> {
+    const stream = this.streamOf(request.id);
+    return this.turns.take(stream, async () => {
+      const known = this.cache.get(stream);
+      let folded = known ?? (await this.catchUp(stream));
+      let confirmed = known === undefined;
+      for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
+        const result = await this.attempt(stream, request, folded, confirmed);
+        if ('outcome' in result) return result.outcome;
+        folded = result.again;
+        confirmed = true;
+      }
+      return { kind: 'contended' };
+    });
+  }
+
+  private async attempt(
+    stream: string,
+    request: RunRequest<S, C, E, X>,
+    folded: Folded<S>,
+    confirmed: boolean,
+  ): Promise<Attempt<S>> {
+    const { expectedRevision: wanted } = request;
+    const stale = wanted !== undefined && wanted !== folded.revision;
+    const decision = stale ? undefined : this.decide(request, folded.state);
+    if (decision?.ok === true && decision.events.length > 0)
+      return this.append(stream, request, folded, decision.events);
+    if (!confirmed) return { again: await this.catchUp(stream, folded) };
+
+    const answered = await this.store.findCommand(request.commandId);
+    if (answered !== undefined) return { outcome: replay(request, answered) };
+    const { revision, position } = folded;
+    if (stale) return { outcome: { kind: 'stale', expected: wanted, actual: revision } };
+    if (decision?.ok === false)
+      return { outcome: { kind: 'refused', refusal: decision.refusal, revision } };
+    const answer = request.answer([], revision);
+    return { outcome: { kind: 'done', answer, position, replayed: false } };
+  }
+
+  private decide(request: RunRequest<S, C, E, X>, state: S): Decision<E> {
+    const forbidden = request.authorize?.(state);
+    return forbidden === undefined
+      ? this.aggregate.decide(request.command, state, request.context)
+      : { ok: false, refusal: forbidden };
+  }
+
+  private async append(
+    stream: string,
+    request: RunRequest<S, C, E, X>,
+    folded: Folded<S>,
+    decided: readonly E[],
+  ): Promise<Attempt<S>> {
+    const answer = request.answer(decided, folded.revision + decided.length);
+    const events = decided.map((event) => this.newEvent(request, event));
+    const result: AppendResult = await this.store.append(
+      [{ stream, expected: folded.revision, events }],
+      { id: request.commandId, fingerprint: request.fingerprint, answer },
+    );
+    switch (result.kind) {
+      case 'appended':
+        this.keep(stream, {
+          state: events.reduce((state, event) => this.evolve(state, event), folded.state),
+          revision: folded.revision + decided.length,
+          position: result.position,
+        });
+        return { outcome: { kind: 'done', answer, position: result.position, replayed: false } };
+      case 'already-answered':
+        return { outcome: replay(request, result.command) };
+      case 'conflict':
+        return { again: await this.catchUp(stream, folded) };
+      case 'already-appended':
+        throw new Error(`newEventId gave an id that is stored already, for ${stream}`);
     }
-  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly revision: number }
-  /** The caller asked for a revision (If-Match) that is not the current one. */
-  | { readonly kind: 'stale'; readonly expected: number; readonly actual: number }
-  /** The same command id was used for something else before. */
-  | { readonly kind: 'reused-id' }
-  /** Lost the race too often; worth another try. */
-  | { readonly kind: 'contended' };
+  }
+
+  /** Folds what is newer than `from` and keeps the result. */
+  private async catchUp(stream: string, from = this.nothing()): Promise<Folded<S>> {
+    let { state, revision, position } = from;
+    for await (const stored of this.store.readStream(stream, { from: revision + 1 })) {
+      state = this.evolve(state, this.options.upcast?.(stored) ?? stored);
+      ({ revision, position } = stored);
+    }
+    const folded = { state, revision, position };
+    this.keep(stream, folded);
+    return folded;
+  }
+
+  /** Two readers may finish in either order: the newer fold stays. */
+  private keep(stream: string, folded: Folded<S>): void {
+    const kept = this.cache.peek(stream)?.revision ?? 0;
+    if (folded.revision > kept) this.cache.set(stream, folded);
+  }
+
+  private evolve(state: S, event: NewEvent): S {
+    const { type, data, occurredAt } = event;
+    const fact = { type, data, occurredAt, actor: event.meta.actor };
+    // What a stream of this category holds was decided by this aggregate, or upcast to its form.
+    return this.aggregate.evolve(state, fact as unknown as E & EvolveMeta);
+  }
+
+  private newEvent(request: RunRequest<S, C, E, X>, event: E): NewEvent {
+    const { commandId, correlationId, causationId, actor, occurredAt } = request;
+    return {
+      id: this.options.newEventId(),
+      type: event.type,
+      schemaVersion: this.options.schemaVersion?.(event.type) ?? 1,
+      occurredAt,
+      data: event.data,
+      meta: {
+        actor,
+        commandId,
+        correlationId,
+        ...(causationId === undefined ? {} : { causationId }),
+      },
+    };
+  }
+
+  private nothing(): Folded<S> {
+    return { state: this.aggregate.initial, revision: 0, position: START };
+  }
+
+  private streamOf(id: string): string {
+    return `${this.aggregate.category}-${id}`;
+  }
+}
+
+const replay = (request: { readonly fingerprint: string }, command: StoredCommand): Outcome =>
+  command.fingerprint === request.fingerprint
+    ? { kind: 'done', answer: command.answer, position: command.position, replayed: true }
+    : { kind: 'reused-id' };

@@ -1,0 +1,97 @@
+import pg from 'pg';
+import { backOff, pause } from './back-off.js';
+import { sessionOptions } from './session.js';
+import { listen } from './sql.js';
+
+/** A notification is a hint, never the only way: with a healthy listener a look is rare. */
+const IDLE_LOOK_MS = 5_000;
+const DEAF_LOOK_MS = 250;
+
+/**
+ * Tells subscriptions of this process that something was appended, by one LISTEN connection. It
+ * connects with the first subscription and comes back by itself.
+ */
+export class WakeUp {
+  private readonly sleepers = new Set<() => void>();
+  private readonly stop = new AbortController();
+  private running: Promise<void> | undefined;
+  private listening = false;
+  /** Counts notifications, so that one between a look and the wait is not lost. */
+  private count = 0;
+
+  constructor(private readonly connectionString: string) {}
+
+  /** Call before looking; hand the value to `wait` after the look. */
+  mark(): number {
+    this.running ??= this.keepListening();
+    return this.count;
+  }
+
+  /** Resolves when something was appended since the mark, when a look is due, or on abort. */
+  async wait(mark: number, signal: AbortSignal): Promise<void> {
+    if (this.count !== mark || signal.aborted) return;
+    const timer = new AbortController();
+    const wake = (): void => {
+      timer.abort();
+    };
+    this.sleepers.add(wake);
+    signal.addEventListener('abort', wake, { once: true });
+    await pause(this.listening ? IDLE_LOOK_MS : DEAF_LOOK_MS, timer.signal);
+    signal.removeEventListener('abort', wake);
+    this.sleepers.delete(wake);
+  }
+
+  async close(): Promise<void> {
+    this.stop.abort();
+    this.wakeAll();
+    await this.running;
+  }
+
+  private wakeAll(): void {
+    this.count += 1;
+    for (const wake of this.sleepers) wake();
+  }
+
+  private async keepListening(): Promise<void> {
+    const { signal } = this.stop;
+    let failures = 0;
+    while (!signal.aborted) {
+      await backOff(failures, signal);
+      failures += 1;
+      const ended = await this.listenOnce().catch(() => undefined);
+      if (ended === 'listened') failures = 1;
+    }
+  }
+
+  /** Resolves when a listening connection ended; rejects when there was none. */
+  private async listenOnce(): Promise<'listened'> {
+    const client = new pg.Client(sessionOptions(this.connectionString, 'listener'));
+    const { signal } = this.stop;
+    const end = (): void => void client.end().catch(() => undefined);
+    const ended = new Promise<void>((resolve) => {
+      client.on('end', resolve);
+      client.on('error', () => {
+        end();
+        resolve();
+      });
+    });
+    client.on('notification', () => {
+      this.wakeAll();
+    });
+    signal.addEventListener('abort', end, { once: true });
+    try {
+      await client.connect();
+      await client.query(listen);
+      this.listening = true;
+      this.wakeAll();
+      await ended;
+      return 'listened';
+    } finally {
+      this.listening = false;
+      // Whoever sleeps counts on the listener: look now, and more often.
+      this.wakeAll();
+      signal.removeEventListener('abort', end);
+      end();
+    }
+  }
+}

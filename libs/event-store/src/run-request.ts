@@ -1,0 +1,48 @@
+import type { Actor, JsonObject, Refusal } from '@shaodao/decider';
+import type { Position } from './port.js';
+
+export interface Loaded<S> {
+  readonly state: S;
+  /** 0 for a stream that does not exist. */
+  readonly revision: number;
+}
+
+/** One order to one stream. */
+export interface RunRequest<S, C, E, X> {
+  /** Identifier inside the category: the stream is `<category>-<id>`. */
+  readonly id: string;
+  readonly command: C;
+  /** Unique over the store: the same id gets the first answer again. */
+  readonly commandId: string;
+  /** Hash of who asked for what; the same id with another fingerprint is a misuse. */
+  readonly fingerprint: string;
+  readonly correlationId: string;
+  readonly causationId?: string;
+  readonly actor: Actor;
+  /** When it happened in the world; ISO 8601 UTC. */
+  readonly occurredAt: string;
+  /** If-Match: the revision the caller saw. */
+  readonly expectedRevision?: number;
+  readonly context: X;
+  /** Why this actor may not, seen from the state the decision is taken on; asked before deciding. */
+  readonly authorize?: (state: S) => Refusal | undefined;
+  /** What the caller is told, stored with the events. */
+  readonly answer: (events: readonly E[], revision: number) => JsonObject;
+}
+
+export type Outcome =
+  | {
+      readonly kind: 'done';
+      /** The same at every retry of the command. */
+      readonly answer: JsonObject;
+      readonly position: Position;
+      /** True where the command had been answered before. */
+      readonly replayed: boolean;
+    }
+  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly revision: number }
+  /** The caller asked for a revision (If-Match) that is not the current one. */
+  | { readonly kind: 'stale'; readonly expected: number; readonly actual: number }
+  /** The same command id was used for something else before. */
+  | { readonly kind: 'reused-id' }
+  /** Lost the race too often; worth another try. */
+  | { readonly kind: 'contended' };
