@@ -1,0 +1,69 @@
+import type { RecordedEvent } from '@shaodao/event-store';
+import type { Projector } from '@shaodao/projections';
+import type { PoolClient } from 'pg';
+import { begunBefore, byIssue } from '../issue-event.js';
+import { foldInbox, type InboxOfIssue } from './fold.js';
+import { inboxStateOf, type InboxRow } from './row.js';
+import { inboxMigrations } from './schema.js';
+import { INBOX_SQL } from './sql.js';
+import { isOpenAssignment, type InboxState } from './state.js';
+
+/** What each unit has been given to do. */
+export class InboxProjector implements Projector {
+  readonly name = 'inbox';
+  readonly version = 1;
+  readonly filter = { categories: ['issue'] };
+  readonly tables = ['inbox_assignments'];
+  readonly migrations = inboxMigrations;
+
+  async project(batch: readonly RecordedEvent[], tx: PoolClient): Promise<void> {
+    const issues = byIssue(batch);
+    const inboxes = await load(begunBefore(issues), tx);
+    const changed: InboxState[] = [];
+    for (const [issue, events] of issues) {
+      const before: InboxOfIssue = inboxes.get(issue) ?? new Map<string, InboxState>();
+      let inbox = before;
+      for (const event of events) inbox = foldInbox(inbox, event);
+      for (const row of inbox.values()) {
+        if (before.get(row.assignment) !== row) changed.push(row);
+      }
+    }
+    await upsert(changed, tx);
+  }
+}
+
+async function load(
+  issues: readonly string[],
+  tx: PoolClient,
+): Promise<ReadonlyMap<string, InboxOfIssue>> {
+  const inboxes = new Map<string, Map<string, InboxState>>();
+  if (issues.length === 0) return inboxes;
+  const { rows } = await tx.query<InboxRow>(INBOX_SQL.load, [issues]);
+  for (const row of rows) {
+    const inbox = inboxes.get(row.issue) ?? new Map<string, InboxState>();
+    inboxes.set(row.issue, inbox.set(row.assignment, inboxStateOf(row)));
+  }
+  return inboxes;
+}
+
+async function upsert(rows: readonly InboxState[], tx: PoolClient): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.query(INBOX_SQL.upsert, [
+    rows.map((row) => row.issue),
+    rows.map((row) => row.assignment),
+    rows.map((row) => row.unit),
+    rows.map((row) => row.role),
+    rows.map((row) => row.status),
+    rows.map((row) => row.statusBeforeReturn),
+    rows.map((row) => row.replaced),
+    rows.map((row) => isOpenAssignment(row.status)),
+    rows.map((row) => row.assignedAt),
+    rows.map((row) => row.dueAt),
+    rows.map((row) => row.signedAt),
+    rows.map((row) => row.contactedAt),
+    rows.map((row) => row.doneAt),
+    rows.map((row) => row.handler),
+    rows.map((row) => row.returnState),
+    rows.map((row) => row.revision),
+  ]);
+}

@@ -1,0 +1,25 @@
+export { BoardProjector } from './board/projector.js';
+export {
+  BoardQueries,
+  type BoardChanges,
+  type BoardCounts,
+  type BoardPage,
+} from './board/queries.js';
+export { BoardFeed, type BoardNews } from './board/feed.js';
+export type { BoardFilter, BoardScope } from './board/filter.js';
+export type { BoardSort } from './board/query-sql.js';
+export type { BoardRow } from './board/row.js';
+export { isOpenPhase, type SupervisionLevel } from './board/state.js';
+export { InboxProjector } from './inbox/projector.js';
+export {
+  InboxQueries,
+  type InboxCounts,
+  type InboxEntry,
+  type InboxPage,
+} from './inbox/queries.js';
+export type { ReturnState } from './inbox/state.js';
+export { TimelineProjector } from './timeline/projector.js';
+export { TimelineQueries, type TimelineEntry } from './timeline/queries.js';
+export { InvalidCursor } from './cursor.js';
+export { readTablesChecksum, type TableChecksum } from './checksum/checksum.js';
+export { readModelProjectors } from './projectors.js';
