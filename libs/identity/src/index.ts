@@ -4,3 +4,23 @@ export type { Account, Caller, NewAccount, Post } from './accounts/account.js';
 export { IdentityService, type IdentitySettings, type Login } from './accounts/identity-service.js';
 export { REVOCATION_WINDOW_MS } from './accounts/standings.js';
 export { identityMigrations } from './accounts/schema.js';
+export { QUERIES, type Action, type Query } from './policy/actions.js';
+export { POLICY } from './policy/policy.js';
+export type { IssueFacts, Scope, Trees } from './policy/scopes.js';
+export {
+  ACCESS_SENTENCES,
+  decideAccess,
+  listScope,
+  mayEver,
+  type Access,
+  type AccessRefusalCode,
+  type ListScope,
+} from './policy/access.js';
+export {
+  maySee,
+  viewOf,
+  PERSONAL_FIELDS,
+  type PersonalField,
+  type View,
+} from './policy/visibility.js';
+export { maskName, maskPhone } from './policy/masking.js';

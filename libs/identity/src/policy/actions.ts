@@ -1,0 +1,18 @@
+import type { IssueCommandName } from '@shaodao/issue';
+
+/** What can be asked, beside the commands. */
+export const QUERIES = [
+  'board',
+  'boardStream',
+  'inbox',
+  'issue',
+  'timeline',
+  'personalData',
+  'supervisionList',
+  'directory',
+  'accounts',
+  'erasure',
+] as const;
+
+export type Query = (typeof QUERIES)[number];
+export type Action = IssueCommandName | Query;
