@@ -1,0 +1,20 @@
+import type { Command } from '../command.js';
+
+/** Every command of `shaodao`, in the order of the help. */
+export const commands: readonly Command[] = [
+  {
+    name: 'start',
+    summary: {
+      zh: '启动全部服务：数据库、接口、投影',
+      en: 'Start everything: database, API, projections',
+    },
+    usage: '',
+    load: () => import('./start.js'),
+  },
+  {
+    name: 'migrate',
+    summary: { zh: '把数据库升级到最新结构', en: 'Bring the database to the newest schema' },
+    usage: '',
+    load: () => import('./migrate.js'),
+  },
+];

@@ -1,0 +1,3 @@
+import { rebuild } from './build.mjs';
+
+await rebuild();
