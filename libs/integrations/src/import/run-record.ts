@@ -1,0 +1,116 @@
+import type { Actor, JsonObject, JsonValue, Refusal } from '@shaodao/decider';
+import { StoreUnavailable } from '@shaodao/event-store';
+import type { IssueDoor } from '@shaodao/issue';
+import { commandIdOf } from '../mapping/identifiers.js';
+import type { RecordPlan } from '../mapping/record-plan.js';
+import type { Finding } from '../mapping/row-reject.js';
+import { stepsOf, type RecordStep } from './record-steps.js';
+import { retrying, type RetryOptions } from './retry.js';
+
+export interface RecordTools {
+  readonly door: IssueDoor;
+  readonly actor: Actor;
+  /** Ties all that one import wrote together. */
+  readonly correlationId: string;
+  readonly retry: RetryOptions;
+}
+
+/** How far a record came: `events` is 0 where not even the report was taken. */
+export interface RecordResult {
+  readonly events: number;
+  /** Place of the last event in the order of all events. */
+  readonly position: number;
+  readonly finding?: Finding;
+}
+
+/**
+ * Sends a record's commands through the door one after the other. A step done by an earlier try is
+ * answered from the store, so running a record twice changes nothing.
+ * @throws what the door throws for a lasting reason, and when the signal ends a retry.
+ */
+export async function runRecord(plan: RecordPlan, tools: RecordTools): Promise<RecordResult> {
+  let [events, position, assignment] = [0, 0, ''];
+  for (const step of stepsOf(plan)) {
+    const outcome = await sendStep(plan, step, assignment, tools);
+    if (outcome.kind !== 'done') return { events, position, finding: findingOf(step, outcome) };
+    events = numberOf(outcome.answer['revision']);
+    position = outcome.position;
+    if (step.name === 'dispatch') assignment = leadAssignment(outcome.answer);
+  }
+  return { events, position };
+}
+
+type DoorAnswer = Awaited<ReturnType<IssueDoor['execute']>>;
+
+function sendStep(
+  plan: RecordPlan,
+  step: RecordStep,
+  assignment: string,
+  tools: RecordTools,
+): Promise<DoorAnswer> {
+  const envelope = {
+    issue: plan.issue,
+    command: step.command(assignment),
+    commandId: commandIdOf(plan.source, plan.record, step.name),
+    actor: tools.actor,
+    correlationId: tools.correlationId,
+    occurredAt: step.at,
+  };
+  return retrying(async () => {
+    const outcome = await tools.door.execute(envelope);
+    // Losing a race is as passing as a store that is away: both are worth another try.
+    if (outcome.kind === 'contended') throw new StoreUnavailable('contended');
+    return outcome;
+  }, tools.retry);
+}
+
+function findingOf(step: RecordStep, outcome: Exclude<DoorAnswer, { kind: 'done' }>): Finding {
+  switch (outcome.kind) {
+    case 'refused':
+    case 'forbidden':
+      return refused(step, outcome.refusal);
+    case 'reused-id':
+      return {
+        field: step.name,
+        code: 'RECORD_CHANGED',
+        sentence: {
+          zh: '同一记录曾以不同内容导入过',
+          en: 'The same record was imported before with other content',
+        },
+      };
+    case 'stale':
+    case 'contended':
+    case 'unknown':
+      return refused(step, { code: outcome.kind.toUpperCase() });
+  }
+}
+
+function refused(step: RecordStep, refusal: Refusal): Finding {
+  const params = refusal.params === undefined ? '' : ` ${JSON.stringify(refusal.params)}`;
+  return {
+    field: step.name,
+    code: refusal.code,
+    sentence: {
+      zh: `命令 ${step.name} 被拒绝:${refusal.code}${params}`,
+      en: `The command ${step.name} was refused: ${refusal.code}${params}`,
+    },
+  };
+}
+
+function leadAssignment(answer: JsonObject): string {
+  const created = objectOf(answer['created']);
+  const assignments = Array.isArray(created['assignments']) ? created['assignments'] : [];
+  const lead = assignments.map(objectOf).find((assignment) => assignment['role'] === 'lead');
+  const id = lead?.['assignment'];
+  if (typeof id === 'string') return id;
+  throw new Error('The answer to a dispatch names no lead assignment');
+}
+
+function objectOf(value: JsonValue | undefined): JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+}
+
+function numberOf(value: JsonValue | undefined): number {
+  if (typeof value === 'number') return value;
+  throw new Error('The answer of the door has no revision');
+}
