@@ -5,6 +5,8 @@ import type {
   Complexity,
   Confidentiality,
   Phase,
+  Resolution,
+  Satisfaction,
   Urgency,
 } from './vocabulary.js';
 import type { Instant, PinnedProfile } from './events.js';
@@ -17,6 +19,8 @@ export interface Assignment {
   readonly status: AssignmentStatus;
   /** What the status was before a return was asked for; a denied return goes back to it. */
   readonly statusBefore?: AssignmentStatus;
+  /** A redispatch named another in its place; it ends when the new lead signs. */
+  readonly replaced: boolean;
   /** The person who signed, and everybody who worked on it: they may not check it later. */
   readonly workedBy: readonly string[];
   readonly assignedAt: Instant;
@@ -34,8 +38,14 @@ export interface SupervisionOrder {
 
 export interface Evaluation {
   readonly round: number;
-  readonly resolution: string;
-  readonly satisfaction: string;
+  readonly resolution: Resolution;
+  readonly satisfaction: Satisfaction;
+}
+
+export interface Classification {
+  readonly category: string;
+  readonly urgency: Urgency;
+  readonly complexity: Complexity;
 }
 
 export interface Unreported {
@@ -54,19 +64,30 @@ export interface ReportedFacts {
   readonly category?: string;
   readonly territory?: string;
   readonly reportedAt: Instant;
+  /** When the phase was entered: windows (evaluation, reopening) count from here. */
+  readonly phaseSince: Instant;
+  /** When the last recorded act happened: no later act may claim an earlier time. */
+  readonly lastOccurredAt: Instant;
 }
 
 export interface ReportedIssue extends ReportedFacts {
   readonly phase: 'REPORTED';
+  /** Set in the same act that accepts, just before it. */
+  readonly classification?: Classification;
 }
 
-/** What is known from acceptance on; `category` and `territory` are certain. */
-export interface AcceptedFacts extends ReportedFacts {
+/**
+ * What is known from acceptance on; `category` and `territory` are certain. Overlays that run
+ * beside the phase (supervision; later holds, disputes, whistles) are lists and fields of this.
+ */
+export interface AcceptedFacts extends ReportedFacts, Classification {
   readonly category: string;
   readonly territory: string;
-  readonly urgency: Urgency;
-  readonly complexity: Complexity;
   readonly profile: PinnedProfile;
+  /** Limit for the whole matter where one was set at acceptance; ticket limits may be shorter. */
+  readonly overallDueAt?: Instant;
+  /** The deadline the appellant has been told; it only ever moves later. */
+  readonly dueAt?: Instant;
   /** Community that placed the request, street that ordered, departments named. */
   readonly requestedBy?: string;
   readonly orderedBy?: string;
@@ -76,21 +97,27 @@ export interface AcceptedFacts extends ReportedFacts {
   readonly ruledOut: readonly string[];
   /** Units whose return was finally denied: they may not ask again. */
   readonly boundUnits: readonly string[];
-  /** Lead that stays liable until the new lead has signed (首接负责). */
+  /** Units that have used their one request to return the matter. */
+  readonly askedReturn: readonly string[];
+  /** Unit that stays liable until a new lead has signed (首接负责). */
   readonly liable?: string;
   readonly dispatchRound: number;
+  /** Returns granted so far. */
   readonly returns: number;
+  /** Reworks ordered so far. */
   readonly reworkRound: number;
+  /** Which handling this is: 1 at first, one more with every rework and reopening. */
+  readonly handlingRound: number;
+  /** Callbacks tried in this handling round. */
   readonly callbackAttempts: number;
   readonly supervision: readonly SupervisionOrder[];
   readonly evaluations: readonly Evaluation[];
-  /** Everybody who handled: for the segregation of duties on the person. */
+  /** Everybody who handled, in any round: for the segregation of duties on the person. */
   readonly handledBy: readonly string[];
-  readonly fedBackAt?: Instant;
-  readonly closedAt?: Instant;
 }
 
-export type RunningPhase =
+/** Phases of an accepted matter that is not closed. */
+export type OpenPhase =
   | 'ACCEPTED'
   | 'REQUESTED'
   | 'ORDERED'
@@ -100,26 +127,44 @@ export type RunningPhase =
   | 'HANDLED'
   | 'VERIFIED'
   | 'FED_BACK'
-  | 'EVALUATED'
-  | 'CLOSED';
+  | 'EVALUATED';
 
-export interface RunningIssue extends AcceptedFacts {
-  readonly phase: RunningPhase;
+type InPhase<P extends OpenPhase> = P extends OpenPhase
+  ? AcceptedFacts & { readonly phase: P }
+  : never;
+
+/** Accepted and not closed; a union by phase, so that a step can demand the phases it fits. */
+export type OpenIssue = InPhase<OpenPhase>;
+
+/** Closed after handling; may be reopened for a while. */
+export interface ClosedIssue extends AcceptedFacts {
+  readonly phase: 'CLOSED';
+  readonly closedAs: 'HANDLED';
 }
 
 /** Answered at the desk: closed without ever being accepted. */
 export interface AnsweredIssue extends ReportedFacts {
   readonly phase: 'CLOSED';
-  readonly answeredAt: Instant;
+  readonly closedAs: 'ANSWERED';
 }
 
+/** An accepted matter, open or closed. */
+export type RunningIssue = OpenIssue | ClosedIssue;
+
 /** No command reaches beyond these. */
-export interface EndedIssue {
+export interface EndedIssue extends ReportedFacts {
   readonly phase: Extract<
     Phase,
     'ARCHIVED' | 'REJECTED' | 'REDIRECTED' | 'MERGED' | 'WITHDRAWN' | 'TERMINATED' | 'VOIDED'
   >;
-  readonly subject: string;
 }
 
 export type IssueState = Unreported | ReportedIssue | RunningIssue | AnsweredIssue | EndedIssue;
+
+/** The states whose phase is one of `P`. */
+export type StateIn<P extends IssueState['phase']> = Extract<IssueState, { readonly phase: P }>;
+
+/** True from acceptance until archiving or another end. */
+export function isAccepted(state: IssueState): state is RunningIssue {
+  return 'assignments' in state;
+}

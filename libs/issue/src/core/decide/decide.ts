@@ -1,0 +1,120 @@
+import type { Decision, Refusal } from '@shaodao/decider';
+import type { IssueCommand, IssueCommandName } from '../../commands/index.js';
+import type { DecisionContext } from '../context.js';
+import type { IssueEvent } from '../events.js';
+import { isAfter } from '../instant.js';
+import { phasesOf } from '../phases.js';
+import { reject, rejected } from '../rejections.js';
+import { isAccepted, type IssueState } from '../state.js';
+import { feedBack, makeCallback, orderRework, submitEvaluation, verifyResult } from './checking.js';
+import { archiveIssue, closeIssue, reopenIssue } from './closing.js';
+import { dispatchIssue, issueOrder, placeRequest, redispatch } from './dispatch.js';
+import {
+  completeAssist,
+  completeHandling,
+  logStep,
+  recordContact,
+  signAssignment,
+  waiveAssist,
+} from './handling.js';
+import {
+  acceptIssue,
+  answerOnSpot,
+  redirectEmergency,
+  rejectIntake,
+  reportIssue,
+  withdrawIssue,
+} from './intake.js';
+import { approveReturn, denyReturn, requestReturn } from './returns.js';
+import type { Situation, Step } from './step.js';
+import { liftSupervision, orderSupervision, remind, replySupervision } from './supervision.js';
+
+const STEPS: { readonly [N in IssueCommandName]: Step<N> } = {
+  ReportIssue: reportIssue,
+  RedirectEmergency: redirectEmergency,
+  RejectIntake: rejectIntake,
+  AnswerOnSpot: answerOnSpot,
+  AcceptIssue: acceptIssue,
+  WithdrawIssue: withdrawIssue,
+  PlaceRequest: placeRequest,
+  IssueOrder: issueOrder,
+  DispatchIssue: dispatchIssue,
+  Redispatch: redispatch,
+  RequestReturn: requestReturn,
+  ApproveReturn: approveReturn,
+  DenyReturn: denyReturn,
+  SignAssignment: signAssignment,
+  RecordContact: recordContact,
+  LogStep: logStep,
+  CompleteAssist: completeAssist,
+  WaiveAssist: waiveAssist,
+  CompleteHandling: completeHandling,
+  VerifyResult: verifyResult,
+  FeedBack: feedBack,
+  MakeCallback: makeCallback,
+  SubmitEvaluation: submitEvaluation,
+  OrderRework: orderRework,
+  CloseIssue: closeIssue,
+  ReopenIssue: reopenIssue,
+  ArchiveIssue: archiveIssue,
+  Remind: remind,
+  OrderSupervision: orderSupervision,
+  ReplySupervision: replySupervision,
+  LiftSupervision: liftSupervision,
+};
+
+/**
+ * What happens, or why not: refused with a code of `REJECTIONS` where the phase, the time, the
+ * person or a guard of the step objects. Pure; personal fields arrive sealed and stay so.
+ */
+export function decide(
+  command: IssueCommand,
+  state: IssueState,
+  context: DecisionContext,
+): Decision<IssueEvent> {
+  const refusal =
+    phaseFits(command.type, state) ?? timeFits(state, context) ?? actorIsNotAccused(state, context);
+  if (refusal !== undefined) return rejected(refusal);
+
+  const pinned = isAccepted(state) ? state.profile : { id: context.defaultProfile };
+  const version = 'version' in pinned ? pinned.version : undefined;
+  const profile = context.profile(pinned.id, version);
+  if (profile === undefined) return rejected(reject('UNKNOWN_PROFILE', { profile: pinned.id }));
+
+  return take(command.type, { command, state, context, profile } as Situation<IssueCommandName>);
+}
+
+/** The cast above rests on `phaseFits`: the state is in a phase the graph allows the command. */
+function take<N extends IssueCommandName>(name: N, situation: Situation<N>): Decision<IssueEvent> {
+  const step: Step<N> = STEPS[name];
+  return step(situation);
+}
+
+function phaseFits(command: IssueCommandName, { phase }: IssueState): Refusal | undefined {
+  const allowed = phasesOf(command);
+  if (allowed.includes(phase)) return undefined;
+  if (command === 'ReportIssue') return reject('ALREADY_REPORTED');
+  if (phase === 'NONE') return reject('ISSUE_UNKNOWN');
+  return reject('WRONG_PHASE', { command, phase, allowed: [...allowed] });
+}
+
+/** Late facts may be told (an import, an offline device), but not out of the stream's order. */
+function timeFits(state: IssueState, { now }: DecisionContext): Refusal | undefined {
+  if (state.phase === 'NONE') return undefined;
+  return isAfter(state.lastOccurredAt, now)
+    ? reject('OUT_OF_ORDER_TIME', { last: state.lastOccurredAt })
+    : undefined;
+}
+
+/** Nobody of the accused unit touches a report of wrongdoing, except who reported it (§6.3). */
+function actorIsNotAccused(
+  state: IssueState,
+  { actor, directory }: DecisionContext,
+): Refusal | undefined {
+  if (state.phase === 'NONE' || state.accusedUnit === undefined) return undefined;
+  const own = actor.person === state.reporter || actor.person === state.subject;
+  if (actor.unit === undefined || own) return undefined;
+  return directory.isUnitWithin(actor.unit, state.accusedUnit)
+    ? reject('ACCUSED_MAY_NOT_ACT')
+    : undefined;
+}

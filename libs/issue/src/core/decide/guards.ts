@@ -1,0 +1,69 @@
+import type { Refusal } from '@shaodao/decider';
+import type { DecisionContext, IssueProfile } from '../context.js';
+import { isAfter } from '../instant.js';
+import { reject } from '../rejections.js';
+import type { AcceptedFacts } from '../state.js';
+
+/** Rules that several steps share. */
+
+interface WithContext {
+  readonly context: DecisionContext;
+}
+
+interface WithProfile {
+  readonly profile: IssueProfile;
+}
+
+interface WithAccepted extends WithContext {
+  readonly state: AcceptedFacts;
+}
+
+/** The mechanism uses the phase this step leads to. */
+export const profileUses =
+  (phase: IssueProfile['skips'][number]) =>
+  ({ profile }: WithProfile): Refusal | undefined =>
+    profile.skips.includes(phase)
+      ? reject('STEP_NOT_IN_PROFILE', { profile: profile.id, phase })
+      : undefined;
+
+/** The act is a unit's, so the actor has one. */
+export const actorHasUnit = ({ context }: WithContext): Refusal | undefined =>
+  context.actor.unit === undefined ? reject('ACTOR_WITHOUT_UNIT') : undefined;
+
+/** Nobody checks, calls back or rates what they handled; the rule holds for the person. */
+export const notOwnWork = ({ state, context }: WithAccepted): Refusal | undefined =>
+  state.handledBy.includes(context.actor.person) ? reject('OWN_WORK') : undefined;
+
+/** A limit lies after the act that sets it. */
+export const dueAfterNow = (due: string | undefined, context: DecisionContext) =>
+  due === undefined || isAfter(due, context.now) ? undefined : reject('DUE_NOT_AFTER_NOW', { due });
+
+/** Units that may be given the matter: in service, not accused, not let go by a ruling. */
+export function unitsEligible(
+  units: readonly string[],
+  { state, context }: WithAccepted,
+): Refusal | undefined {
+  for (const unit of units) {
+    const refusal = unitEligible(unit, state, context);
+    if (refusal !== undefined) return refusal;
+  }
+  return undefined;
+}
+
+function unitEligible(
+  unit: string,
+  state: AcceptedFacts,
+  { directory }: DecisionContext,
+): Refusal | undefined {
+  if (!directory.isActiveUnit(unit)) return reject('UNIT_NOT_ACTIVE', { unit });
+  if (state.accusedUnit !== undefined && directory.isUnitWithin(unit, state.accusedUnit)) {
+    return reject('ACCUSED_UNIT', { unit });
+  }
+  return state.ruledOut.includes(unit) ? reject('UNIT_RULED_OUT', { unit }) : undefined;
+}
+
+/** No unit is named twice. */
+export function unitsDistinct(units: readonly string[]): Refusal | undefined {
+  const twice = units.find((unit, index) => units.indexOf(unit) !== index);
+  return twice === undefined ? undefined : reject('UNITS_NOT_DISTINCT', { unit: twice });
+}

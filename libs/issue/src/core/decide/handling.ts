@@ -1,0 +1,96 @@
+import { openAssists, OPEN_STATUSES, WORKING_STATUSES } from '../assignments.js';
+import { present } from '../present.js';
+import { reject } from '../rejections.js';
+import type { Assignment } from '../state.js';
+import { assignmentStep, type Situation } from './step.js';
+
+interface WithAssignment {
+  readonly assignment: Assignment;
+}
+
+const isLead = ({ assignment: { role, unit } }: WithAssignment) =>
+  role === 'lead' ? undefined : reject('NOT_LEAD', { unit });
+
+const isAssist = ({ assignment: { role, unit } }: WithAssignment) =>
+  role === 'assist' ? undefined : reject('NOT_ASSIST', { unit });
+
+const notReplaced = ({ assignment }: WithAssignment) =>
+  assignment.replaced ? reject('ASSIGNMENT_REPLACED') : undefined;
+
+export const signAssignment = assignmentStep<Situation<'SignAssignment'>>({
+  statuses: ['PENDING_SIGN'],
+  guards: [notReplaced],
+  events: ({ assignment: { id, unit }, context }) => [
+    {
+      type: 'AssignmentSigned',
+      data: { assignment: id, unit, handler: context.actor.person },
+    },
+  ],
+});
+
+/** Also while a redispatch waits for its signature: the old lead goes on until then. */
+export const recordContact = assignmentStep<Situation<'RecordContact'>>({
+  statuses: WORKING_STATUSES,
+  guards: [],
+  events: ({ command: { method, reached, note }, assignment }) => [
+    {
+      type: 'AppellantContacted',
+      data: {
+        assignment: assignment.id,
+        unit: assignment.unit,
+        method,
+        reached,
+        attempt: assignment.contactAttempts + 1,
+        ...present({ note }),
+      },
+    },
+  ],
+});
+
+export const logStep = assignmentStep<Situation<'LogStep'>>({
+  statuses: WORKING_STATUSES,
+  guards: [],
+  events: ({ command: { note, media }, assignment: { id, unit } }) => [
+    { type: 'StepLogged', data: { assignment: id, unit, note, media: media ?? [] } },
+  ],
+});
+
+export const completeAssist = assignmentStep<Situation<'CompleteAssist'>>({
+  statuses: WORKING_STATUSES,
+  guards: [isAssist],
+  events: ({ command: { result }, assignment: { id, unit } }) => [
+    { type: 'AssistCompleted', data: { assignment: id, unit, result } },
+  ],
+});
+
+export const waiveAssist = assignmentStep<Situation<'WaiveAssist'>>({
+  statuses: OPEN_STATUSES.filter((status) => status !== 'RETURN_REQUESTED'),
+  guards: [isAssist],
+  events: ({ command: { reason }, assignment: { id, unit } }) => [
+    { type: 'AssistWaived', data: { assignment: id, unit, reason } },
+  ],
+});
+
+export const completeHandling = assignmentStep<Situation<'CompleteHandling'>>({
+  statuses: WORKING_STATUSES,
+  guards: [
+    isLead,
+    ({ state }) => {
+      const units = openAssists(state).map((each) => each.unit);
+      return units.length > 0 ? reject('ASSIST_OPEN', { units }) : undefined;
+    },
+  ],
+  events: ({ command: { result, outcome, media }, state, assignment: { id, unit } }) => [
+    {
+      type: 'IssueHandled',
+      data: {
+        assignment: id,
+        unit,
+        result,
+        outcome,
+        media: media ?? [],
+        round: state.handlingRound,
+      },
+    },
+  ],
+});

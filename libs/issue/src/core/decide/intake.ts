@@ -1,0 +1,179 @@
+import type { Refusal } from '@shaodao/decider';
+import type { IssueCommandOf } from '../../commands/index.js';
+import type { DecisionContext } from '../context.js';
+import type { Place } from '../events.js';
+import { toInstant } from '../instant.js';
+import { present } from '../present.js';
+import { reject } from '../rejections.js';
+import type { Confidentiality } from '../vocabulary.js';
+import { dueAfterNow } from './guards.js';
+import { step, type Situation } from './step.js';
+
+export const reportIssue = step<'ReportIssue'>({
+  guards: [hasSubject, canBeRouted, placeIsKnown, accusationNamesTheAccused],
+  events: ({ command, context }) => [
+    {
+      type: 'IssueReported',
+      data: {
+        channel: command.channel,
+        kind: command.kind,
+        title: command.title,
+        appellant: {
+          subject: command.appellant?.subject ?? '',
+          ...present({ name: command.appellant?.name, phone: command.appellant?.phone }),
+        },
+        noReplyWanted: command.noReplyWanted ?? false,
+        confidentiality: confidentialityOf(command),
+        media: command.media ?? [],
+        receiptCode: context.receiptCode,
+        ...present({
+          description: command.description,
+          category: command.category,
+          territory: command.territory,
+          place: placeOf(command),
+          accusedUnit: command.accusedUnit,
+          external: command.external,
+        }),
+      },
+    },
+  ],
+});
+
+function hasSubject({ command }: Situation<'ReportIssue'>): Refusal | undefined {
+  return command.appellant?.subject === undefined ? reject('SUBJECT_MISSING') : undefined;
+}
+
+/** A question needs no place; everything else must be sent somewhere (domain.md §3.4). */
+function canBeRouted({ command }: Situation<'ReportIssue'>): Refusal | undefined {
+  const routable = command.place ?? command.territory ?? command.category;
+  return routable === undefined && command.kind !== 'CONSULT'
+    ? reject('PLACE_OR_CATEGORY_NEEDED')
+    : undefined;
+}
+
+function placeIsKnown({
+  command,
+  context: { directory },
+}: Situation<'ReportIssue'>): Refusal | undefined {
+  const { territory, category } = command;
+  if (territory !== undefined && !directory.isTerritory(territory)) {
+    return reject('UNKNOWN_TERRITORY', { territory });
+  }
+  return category !== undefined && !directory.isCategory(category)
+    ? reject('UNKNOWN_CATEGORY', { category })
+    : undefined;
+}
+
+/** An unknown code would protect nobody, so the accused unit has to exist. */
+function accusationNamesTheAccused({
+  command: { accusedUnit, kind },
+  context,
+}: Situation<'ReportIssue'>): Refusal | undefined {
+  if (accusedUnit === undefined) return undefined;
+  if (kind !== 'ACCUSATION') return reject('ACCUSED_NEEDS_ACCUSATION');
+  return context.directory.isActiveUnit(accusedUnit)
+    ? undefined
+    : reject('UNIT_NOT_ACTIVE', { unit: accusedUnit });
+}
+
+/**
+ * Who reports wrongdoing is hidden at least by identity (L-XF 30, L-JN 32; domain.md §6.3); a
+ * snapshot hides its sender from handlers by default (domain.md §3.3).
+ */
+function confidentialityOf(command: IssueCommandOf<'ReportIssue'>): Confidentiality {
+  const fallback = command.channel === 'snapshot' ? 'HIDE_IDENTITY' : 'NORMAL';
+  const wanted = command.confidentiality ?? fallback;
+  const open = wanted === 'NORMAL' || wanted === 'HIDE_CONTACT';
+  return open && command.kind === 'ACCUSATION' ? 'HIDE_IDENTITY' : wanted;
+}
+
+/** Coordinates to three decimals, about 100 m: enough to route, not enough to find a door. */
+function placeOf({ place }: IssueCommandOf<'ReportIssue'>): Place | undefined {
+  if (place === undefined) return undefined;
+  return present({
+    address: place.address,
+    latitude: coarse(place.latitude),
+    longitude: coarse(place.longitude),
+  });
+}
+
+const coarse = (degrees: number | undefined): number | undefined =>
+  degrees === undefined ? undefined : Math.round(degrees * 1000) / 1000;
+
+export const redirectEmergency = step<'RedirectEmergency'>({
+  guards: [],
+  events: ({ command }) => [
+    { type: 'IssueRedirected', data: { line: command.line, ...present({ note: command.note }) } },
+  ],
+});
+
+export const rejectIntake = step<'RejectIntake'>({
+  guards: [],
+  events: ({ command: { reason, properChannel, note } }) => [
+    { type: 'IntakeRejected', data: { reason, properChannel, ...present({ note }) } },
+  ],
+});
+
+export const answerOnSpot = step<'AnswerOnSpot'>({
+  guards: [({ state }) => (state.kind === 'CONSULT' ? undefined : reject('CONSULT_ONLY'))],
+  events: ({ command }) => [
+    { type: 'IssueAnswered', data: { answer: command.answer } },
+    { type: 'IssueClosed', data: { outcome: 'ANSWERED', evaluationLapsed: false } },
+  ],
+});
+
+export const acceptIssue = step<'AcceptIssue'>({
+  guards: [
+    placeOfAcceptanceIsKnown,
+    ({ command, context }) =>
+      context.profile(profileIdOf(command, context)) === undefined
+        ? reject('UNKNOWN_PROFILE', { profile: profileIdOf(command, context) })
+        : undefined,
+    ({ command, context }) => dueAfterNow(command.dueAt, context),
+  ],
+  events: ({ command, context, profile: fallback }) => {
+    const { id, version } = context.profile(profileIdOf(command, context)) ?? fallback;
+    return [
+      {
+        type: 'IssueClassified',
+        data: {
+          category: command.category,
+          urgency: command.urgency ?? 'NORMAL',
+          complexity: command.complexity ?? 'ORDINARY',
+        },
+      },
+      {
+        type: 'IssueAccepted',
+        data: {
+          territory: command.territory,
+          profile: { id, version },
+          directoryVersion: context.directory.version,
+          ...present({ dueAt: command.dueAt === undefined ? undefined : toInstant(command.dueAt) }),
+        },
+      },
+    ];
+  },
+});
+
+function placeOfAcceptanceIsKnown({
+  command: { territory, category },
+  context: { directory },
+}: Situation<'AcceptIssue'>): Refusal | undefined {
+  if (!directory.isTerritory(territory)) return reject('UNKNOWN_TERRITORY', { territory });
+  return directory.isCategory(category) ? undefined : reject('UNKNOWN_CATEGORY', { category });
+}
+
+function profileIdOf(command: IssueCommandOf<'AcceptIssue'>, context: DecisionContext): string {
+  return command.profile ?? context.defaultProfile;
+}
+
+/** The duty to pursue wrongdoing or danger does not end with the appellant's wish (§3.4). */
+export const withdrawIssue = step<'WithdrawIssue'>({
+  guards: [
+    ({ state }) =>
+      state.kind === 'ACCUSATION' || ('urgency' in state && state.urgency === 'CRITICAL')
+        ? reject('WITHDRAWAL_DUTY_REMAINS')
+        : undefined,
+  ],
+  events: ({ command }) => [{ type: 'IssueWithdrawn', data: { reason: command.reason } }],
+});

@@ -1,0 +1,71 @@
+import type { Refusal } from '@shaodao/decider';
+import { isAfter, plusHours } from '../instant.js';
+import { present } from '../present.js';
+import { reject } from '../rejections.js';
+import type { Assignment } from '../state.js';
+import { unitsEligible } from './guards.js';
+import { assignmentStep, type Situation } from './step.js';
+
+type Returning = Situation<'RequestReturn'> & { readonly assignment: Assignment };
+
+export const requestReturn = assignmentStep<Situation<'RequestReturn'>>({
+  statuses: ['PENDING_SIGN', 'SIGNED', 'CONTACTED', 'WORKING'],
+  guards: [notReplaced, notBound, notAskedBefore, belowLimit, withinWindow, suggestionIsEligible],
+  events: ({ command, assignment: { id, unit } }) => [
+    {
+      type: 'ReturnRequested',
+      data: {
+        assignment: id,
+        unit,
+        basis: command.basis,
+        ...present({ suggestedUnit: command.suggestedUnit, note: command.note }),
+      },
+    },
+  ],
+});
+
+function notReplaced({ assignment }: Returning): Refusal | undefined {
+  return assignment.replaced ? reject('ASSIGNMENT_REPLACED') : undefined;
+}
+
+/** A unit named by a final ruling must handle the matter (L-WF 22). */
+function notBound({ state, assignment: { unit } }: Returning): Refusal | undefined {
+  return state.boundUnits.includes(unit) ? reject('RETURN_BARRED', { unit }) : undefined;
+}
+
+function notAskedBefore({ state, assignment: { unit } }: Returning): Refusal | undefined {
+  return state.askedReturn.includes(unit) ? reject('RETURN_ALREADY_ASKED', { unit }) : undefined;
+}
+
+function belowLimit({ state, profile: { maxReturns } }: Returning): Refusal | undefined {
+  return state.returns >= maxReturns ? reject('RETURN_LIMIT', { maximum: maxReturns }) : undefined;
+}
+
+function withinWindow({ assignment, profile, context }: Returning): Refusal | undefined {
+  const until = plusHours(assignment.assignedAt, profile.returnWindowHours);
+  return isAfter(context.now, until) ? reject('RETURN_WINDOW_OVER', { until }) : undefined;
+}
+
+function suggestionIsEligible(situation: Returning): Refusal | undefined {
+  const { suggestedUnit } = situation.command;
+  return suggestedUnit === undefined ? undefined : unitsEligible([suggestedUnit], situation);
+}
+
+export const approveReturn = assignmentStep<Situation<'ApproveReturn'>>({
+  statuses: ['RETURN_REQUESTED'],
+  guards: [],
+  events: ({ command, assignment: { id, unit } }) => [
+    { type: 'AssignmentReturned', data: { assignment: id, unit, reason: command.reason } },
+  ],
+});
+
+export const denyReturn = assignmentStep<Situation<'DenyReturn'>>({
+  statuses: ['RETURN_REQUESTED'],
+  guards: [],
+  events: ({ command, assignment: { id, unit } }) => [
+    {
+      type: 'ReturnDenied',
+      data: { assignment: id, unit, reason: command.reason, final: command.final ?? false },
+    },
+  ],
+});
