@@ -22,4 +22,4 @@ export { TimelineProjector } from './timeline/projector.js';
 export { TimelineQueries, type TimelineEntry } from './timeline/queries.js';
 export { InvalidCursor } from './cursor.js';
 export { readTablesChecksum, type TableChecksum } from './checksum/checksum.js';
-export { readModelProjectors } from './projectors.js';
+export { readModelMigrations, readModelProjectors } from './projectors.js';
