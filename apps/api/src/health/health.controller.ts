@@ -1,0 +1,25 @@
+import { Controller, Get, Inject, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Public } from '../auth/public.js';
+import { askReadiness, type ReadinessAnswer, type ReadinessCheck } from './readiness.js';
+
+export const READINESS_CHECKS = Symbol('ReadinessChecks');
+
+/** Are we alive, and can we work? */
+@Public()
+@Controller()
+export class HealthController {
+  constructor(@Inject(READINESS_CHECKS) private readonly checks: readonly ReadinessCheck[]) {}
+
+  @Get('health')
+  health(): object {
+    return { status: 'alive' };
+  }
+
+  @Get('ready')
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<ReadinessAnswer> {
+    const answer = await askReadiness(this.checks);
+    if (!answer.ready) void reply.status(503).header('retry-after', '2');
+    return answer;
+  }
+}

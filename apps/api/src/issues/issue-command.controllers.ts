@@ -1,0 +1,62 @@
+import { Controller, HttpCode, Post, Req, Res, type Type } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import type { JsonObject } from '@shaodao/decider';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { callerOf } from '../auth/caller.js';
+import { ULID, newUlid } from '../http/new-ulid.js';
+import { Problem } from '../http/problem.js';
+import { expectedRevision } from '../http/revision-header.js';
+import { commandAnswer } from './command-answer.js';
+import { COMMAND_GATES, type CommandGate } from './command-gates.js';
+import { HandleIssueCommand } from './handle-issue-command.js';
+import { commandIdOf } from './idempotency-key.js';
+
+/** One controller per route of the table: Nest sees ordinary controllers, we write the way once. */
+export const ISSUE_COMMAND_CONTROLLERS: readonly Type[] = COMMAND_GATES.map(controllerOf);
+
+function controllerOf(gate: CommandGate): Type {
+  @Controller()
+  class IssueCommandController {
+    constructor(private readonly bus: CommandBus) {}
+
+    @Post(gate.route.path)
+    @HttpCode(gate.route.status)
+    async order(
+      @Req() request: FastifyRequest,
+      @Res({ passthrough: true }) reply: FastifyReply,
+    ): Promise<JsonObject> {
+      const { account, actor } = callerOf(request);
+      const issue = issueOf(gate, request);
+      const commandId = commandIdOf(account.id, request.headers['idempotency-key']);
+      const revision = expectedRevision(request.headers['if-match']);
+      const command = gate.read(request);
+      const outcome = await this.bus.execute(
+        new HandleIssueCommand({
+          issue,
+          command,
+          commandId,
+          actor,
+          correlationId: commandId,
+          ...(revision === undefined ? {} : { expectedRevision: revision }),
+        }),
+      );
+      const { body, headers } = commandAnswer(outcome);
+      void reply.headers(headers);
+      if (command.type === 'ReportIssue')
+        void reply.header('location', `/issues/${String(body['issue'])}`);
+      return body;
+    }
+  }
+  Object.defineProperty(IssueCommandController, 'name', {
+    value: `${gate.route.command}Controller`,
+  });
+  return IssueCommandController;
+}
+
+/** The issue a path names; a report names none and gets a new one. */
+function issueOf({ route }: CommandGate, request: FastifyRequest): string {
+  if (route.command === 'ReportIssue') return newUlid(Date.now());
+  const { issue = '' } = request.params as Readonly<Record<string, string>>;
+  if (!ULID.test(issue)) throw new Problem(404, 'ISSUE_UNKNOWN');
+  return issue;
+}

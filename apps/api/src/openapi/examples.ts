@@ -1,0 +1,38 @@
+import type { JsonSchema } from '../command-schema/json-schema.js';
+
+/** Values that read well where only the schema's own words are known. */
+const BY_NAME: Readonly<Record<string, unknown>> = {
+  title: '幸福路12号院路灯不亮',
+  description: '三盏路灯已坏一周，晚上老人出行不便。',
+  name: '王女士',
+  phone: '13800138000',
+  subject: 'sub-7K3F9QX2',
+  address: '幸福路12号院',
+  latitude: 31.779,
+  longitude: 119.974,
+  category: 'lighting',
+  territory: 'T1',
+  lead: 'U-URBAN',
+  unit: 'U-URBAN',
+  units: ['U-URBAN'],
+  login: 'agent',
+  password: 'a-long-password',
+};
+
+/** An example that its own schema accepts: required fields, and optional ones that read well. */
+export function exampleOf(schema: JsonSchema, name = ''): unknown {
+  if (schema.type === 'object') {
+    const entries = Object.entries(schema.properties ?? {}).filter(
+      ([field]) => schema.required?.includes(field) === true || field in BY_NAME,
+    );
+    return Object.fromEntries(entries.map(([field, inner]) => [field, exampleOf(inner, field)]));
+  }
+  if (schema.enum !== undefined) return schema.enum[0];
+  if (name in BY_NAME) return BY_NAME[name];
+  if (schema.format === 'date-time') return '2026-12-01T18:00:00+08:00';
+  if (schema.type === 'array')
+    return schema.items === undefined ? [] : [exampleOf(schema.items, name)];
+  if (schema.type === 'boolean') return true;
+  if (schema.type === 'number' || schema.type === 'integer') return schema.minimum ?? 1;
+  return schema.pattern === undefined ? '说明' : 'A-1';
+}

@@ -1,0 +1,53 @@
+import type { JsonObject } from '@shaodao/decider';
+import type { Engine } from '@shaodao/engine';
+import type { Assignment, Evaluation, SupervisionOrder } from '@shaodao/issue';
+import type { BoardRow } from '@shaodao/read-models';
+import { reveal, type Views } from './personal-view.js';
+
+/** One issue: the board's row, what the appellant said, and who works on it. */
+export type IssueAnswer = Omit<BoardRow, 'title' | 'position'> & {
+  readonly position: string;
+  /** As reported; fields the caller may not see, or of an erased resident, are null. */
+  readonly reported: JsonObject;
+  readonly assignments: readonly Assignment[];
+  readonly supervisionOrders: readonly SupervisionOrder[];
+  readonly evaluations: readonly Evaluation[];
+};
+
+/** The issue as the views allow; phase and revision are those of the stream itself. */
+export async function issueAnswer(
+  row: BoardRow,
+  views: Views,
+  { store, issues, vault }: Pick<Engine, 'store' | 'issues' | 'vault'>,
+): Promise<IssueAnswer> {
+  const { state, revision } = await issues.load(row.issue);
+  const { title: _title, position, ...known } = row;
+  const running = 'assignments' in state ? state : undefined;
+  return {
+    ...known,
+    ...(state.phase === 'NONE' ? {} : { phase: state.phase }),
+    revision,
+    position: String(position),
+    reported: await reportOf(row.issue, views, { store, vault }),
+    assignments: running?.assignments ?? [],
+    supervisionOrders: running?.supervision ?? [],
+    evaluations: running?.evaluations ?? [],
+  };
+}
+
+async function reportOf(
+  issue: string,
+  views: Views,
+  { store, vault }: Pick<Engine, 'store' | 'vault'>,
+): Promise<JsonObject> {
+  for await (const first of store.readStream(`issue-${issue}`, { limit: 1 })) {
+    const [report] = await reveal([first.data as JsonObject], views, vault);
+    const { title, description, appellant, place, media, noReplyWanted } = report ?? {};
+    return Object.fromEntries(
+      Object.entries({ title, description, appellant, place, media, noReplyWanted }).filter(
+        ([, value]) => value !== undefined,
+      ),
+    ) as JsonObject;
+  }
+  return {};
+}
