@@ -67,7 +67,9 @@ async function newestChange(path) {
   const names = (await stat(join(root, path))).isDirectory()
     ? await readdir(join(root, path), { recursive: true })
     : [''];
-  const sources = names.filter((name) => !name.includes('node_modules') && !name.includes('.spec.'));
+  const sources = names.filter(
+    (name) => !name.includes('node_modules') && !name.includes('.spec.'),
+  );
   const changes = await Promise.all(
     sources.map(async (name) => (await stat(join(root, path, name))).mtimeMs),
   );

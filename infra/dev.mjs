@@ -19,7 +19,9 @@ const watcher = watch([join(root, 'apps'), join(root, 'libs')], {
 watcher.on('all', () => {
   if (isWaiting) return;
   isWaiting = true;
-  restarting = restarting.then(restart).catch((error) => process.stderr.write(`${error.message}\n`));
+  restarting = restarting
+    .then(restart)
+    .catch((error) => process.stderr.write(`${error.message}\n`));
 });
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => void stop(signal));

@@ -83,7 +83,7 @@ export const impureSyntax = [
     message: 'A pure core takes chance as an argument.',
   },
   {
-    selector: "MemberExpression[object.name=/^(crypto|performance|process|globalThis)$/]",
+    selector: 'MemberExpression[object.name=/^(crypto|performance|process|globalThis)$/]',
     message: 'A pure core takes what it needs as an argument.',
   },
 ];

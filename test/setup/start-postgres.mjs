@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { compilePlatform } from './compile-platform.mjs';
+import stopPostgres from './stop-postgres.mjs';
 
 /** One PostgreSQL for the whole test run, on a free port; each test file makes its own database. */
 export default async function startPostgres() {
@@ -21,4 +22,6 @@ export default async function startPostgres() {
   url.pathname = '/postgres';
   process.env.SHAODAO_TEST_POSTGRES = url.href;
   globalThis.shaodaoTestPostgres = { database, home };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.once(signal, () => void stopPostgres().finally(() => process.exit(1)));
 }

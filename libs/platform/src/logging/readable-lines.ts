@@ -15,7 +15,8 @@ function readable({ level, time, msg, err, ...rest }: Record<string, unknown>): 
 }
 
 function shown(value: unknown): string {
-  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  if (value === undefined) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function stackOf(error: unknown): string {

@@ -1,0 +1,3 @@
+import { started } from '../../../api/src/start-api.js';
+
+export const run = started;

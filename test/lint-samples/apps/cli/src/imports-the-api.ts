@@ -1,0 +1,3 @@
+import { served } from '../../api/src/served.js';
+
+export const called = served;

@@ -1,0 +1,3 @@
+import { kept } from '@shaodao/store';
+
+export const decision = kept;

@@ -1,0 +1,1 @@
+export const decided = 1;

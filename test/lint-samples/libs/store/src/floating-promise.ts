@@ -1,0 +1,7 @@
+async function write(): Promise<void> {
+  await Promise.resolve();
+}
+
+export function forget(): void {
+  write();
+}

@@ -1,0 +1,3 @@
+import { decision } from '../../decider/src/imports-a-lib.js';
+
+export const stored = decision;

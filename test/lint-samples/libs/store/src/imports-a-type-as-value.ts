@@ -1,0 +1,3 @@
+import { Served } from './served-type.js';
+
+export const served: Served = { port: 3000 };

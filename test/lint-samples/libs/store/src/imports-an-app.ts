@@ -1,0 +1,3 @@
+import { served } from '../../../apps/api/src/served.js';
+
+export const shown = served;

@@ -1,0 +1,3 @@
+export interface Served {
+  readonly port: number;
+}

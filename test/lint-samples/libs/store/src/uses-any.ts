@@ -1,0 +1,3 @@
+export function first(values: any[]): unknown {
+  return values[0];
+}
