@@ -9,7 +9,9 @@ export { currentLead, openAssists, responsibleUnit } from './core/assignments.js
 export { checkPhaseGraph, PHASE_GRAPH } from './core/phases.js';
 export { scopeFacts, type ScopeFacts } from './core/scope-facts.js';
 export { refusalText } from './core/describe/refusal-text.js';
+export { describeEvent } from './core/describe/describe-event.js';
 export * from './core/describe/terms.js';
+export { SEALED_FIELDS } from './core/sealed-fields.js';
 export * from './commands/index.js';
 export * from './application/door.js';
 export * from './application/issue-door.js';

@@ -1,0 +1,48 @@
+import { quoted, type Describe } from './sentence.js';
+import {
+  CHANNEL_TERMS,
+  COMPLEXITY_TERMS,
+  INTAKE_REJECTION_TERMS,
+  KIND_TERMS,
+  moment,
+  URGENCY_TERMS,
+} from './terms.js';
+
+export const issueReported: Describe<'IssueReported'> = ({ channel, kind, title }) => ({
+  zh: `通过${CHANNEL_TERMS[channel].zh}上报（${KIND_TERMS[kind].zh}）：${title}`,
+  en: `Reported through ${CHANNEL_TERMS[channel].en} (${KIND_TERMS[kind].en}): ${title}`,
+});
+
+export const issueRedirected: Describe<'IssueRedirected'> = ({ line, note }) => ({
+  zh: `紧急事项，已转 ${line}${quoted(note).zh}`,
+  en: `An emergency, handed to ${line}${quoted(note).en}`,
+});
+
+export const intakeRejected: Describe<'IntakeRejected'> = ({ reason, properChannel, note }) => ({
+  zh: `不予受理（${INTAKE_REJECTION_TERMS[reason].zh}），已告知渠道“${properChannel}”${quoted(note).zh}`,
+  en: `Not taken in, because ${INTAKE_REJECTION_TERMS[reason].en}; pointed to “${properChannel}”${quoted(note).en}`,
+});
+
+export const issueAnswered: Describe<'IssueAnswered'> = ({ answer }) => ({
+  zh: `当场答复：${answer}`,
+  en: `Answered on the spot: ${answer}`,
+});
+
+export const issueAccepted: Describe<'IssueAccepted'> = ({ territory, profile, dueAt }) => ({
+  zh: `已受理，辖区 ${territory}，适用机制 ${profile.id}${dueAt === undefined ? '' : `，总时限 ${moment(dueAt)}`}`,
+  en: `Accepted for territory ${territory} under ${profile.id}${dueAt === undefined ? '' : `, due as a whole by ${moment(dueAt)}`}`,
+});
+
+export const issueClassified: Describe<'IssueClassified'> = ({
+  category,
+  urgency,
+  complexity,
+}) => ({
+  zh: `归类为 ${category}，紧急程度${URGENCY_TERMS[urgency].zh}，难度${COMPLEXITY_TERMS[complexity].zh}`,
+  en: `Classified as ${category}, ${URGENCY_TERMS[urgency].en} urgency, ${COMPLEXITY_TERMS[complexity].en}`,
+});
+
+export const issueWithdrawn: Describe<'IssueWithdrawn'> = ({ reason }) => ({
+  zh: `诉求人撤回：${reason}`,
+  en: `Withdrawn by the appellant: ${reason}`,
+});

@@ -1,0 +1,14 @@
+import type { IssueEventMap, IssueEventType } from '../events.js';
+import type { Term } from './terms.js';
+
+/** How an event of a type reads in both languages. */
+export type Describe<T extends IssueEventType> = (data: IssueEventMap[T]) => Term;
+
+/** What people wrote, set apart from our words; nothing where there is none. */
+export const quoted = (text: string | undefined): Term =>
+  text === undefined ? { zh: '', en: '' } : { zh: `：${text}`, en: `: ${text}` };
+
+export const joined = (codes: readonly string[]): Term => ({
+  zh: codes.join('、'),
+  en: codes.join(', '),
+});
