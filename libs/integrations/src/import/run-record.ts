@@ -98,8 +98,7 @@ function refused(step: RecordStep, refusal: Refusal): Finding {
 }
 
 function leadAssignment(answer: JsonObject): string {
-  const created = objectOf(answer['created']);
-  const assignments = Array.isArray(created['assignments']) ? created['assignments'] : [];
+  const assignments = Array.isArray(answer['assignments']) ? answer['assignments'] : [];
   const lead = assignments.map(objectOf).find((assignment) => assignment['role'] === 'lead');
   const id = lead?.['assignment'];
   if (typeof id === 'string') return id;

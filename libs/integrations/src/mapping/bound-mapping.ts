@@ -139,14 +139,19 @@ function bindPlan(
 
 const iso = (moment: number): string => new Date(moment).toISOString();
 
+/** Most moments of a record are the same one, and writing a date costs more than all else here. */
 function instants(at: Moments): RecordPlan['times'] {
+  const reported = iso(at.opened);
+  const written = (moment: number): string => (moment === at.opened ? reported : iso(moment));
+  const handled = at.handled === undefined ? undefined : written(at.handled);
   return {
-    reported: iso(at.opened),
-    accepted: iso(at.accepted),
-    dispatched: iso(at.dispatched),
-    signed: iso(at.signed),
-    ...(at.handled !== undefined && { handled: iso(at.handled) }),
-    ...(at.closed !== undefined && { closed: iso(at.closed) }),
+    reported,
+    accepted: written(at.accepted),
+    dispatched: written(at.dispatched),
+    signed: written(at.signed),
+    ...(handled !== undefined && { handled }),
+    ...(handled !== undefined &&
+      at.closed !== undefined && { closed: at.closed === at.handled ? handled : iso(at.closed) }),
   };
 }
 
@@ -172,7 +177,7 @@ function leafOf(field: string, branch: readonly DirectoryEntry[]): string {
 }
 
 function bindCheck(check: Check, columns: Columns): ((row: readonly string[]) => void)[] {
-  if ('notBefore' in check) return [];
+  if ('notBefore' in check || 'after' in check) return [];
   if ('required' in check) {
     return check.required.map((column) => {
       const read = bindRule({ column }, columns);

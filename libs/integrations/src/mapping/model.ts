@@ -55,9 +55,16 @@ export const PROGRESS = [
 ] as const;
 export type Progress = (typeof PROGRESS)[number];
 
+/** Two moments of a record by their names in `times`, or `due`. */
+export interface TimeOrder {
+  readonly time: string;
+  readonly than: string;
+}
+
 export type Check =
   | { readonly required: readonly string[] }
-  | { readonly notBefore: { readonly time: string; readonly than: string } }
+  | { readonly notBefore: TimeOrder }
+  | { readonly after: TimeOrder }
   | {
       readonly range: { readonly column: string; readonly from: number; readonly to: number };
     };

@@ -1,4 +1,4 @@
-import type { Check, Mapping, Progress } from './model.js';
+import type { Mapping, Progress, TimeOrder } from './model.js';
 import { PROGRESS } from './model.js';
 import { bindRule, columnsOf, type Columns, type Reading } from './rules.js';
 import { rejectRow } from './row-reject.js';
@@ -18,8 +18,6 @@ export interface Moments {
   readonly closed?: number;
   readonly due: number;
 }
-
-type Order = Extract<Check, { notBefore: unknown }>['notBefore'];
 
 /** Binds the mapping's times: one function from a row to its moments, rejecting what cannot be. */
 export function bindTimes(
@@ -41,7 +39,10 @@ export function bindTimes(
     bind(times.handled),
   ];
   const days = daysReading(bindRule(deadline.days, columns), columnsOf(deadline.days).join('+'));
-  const orders = mapping.checks.flatMap((check) => ('notBefore' in check ? [check.notBefore] : []));
+  const notBefore = mapping.checks.flatMap((check) =>
+    'notBefore' in check ? check.notBefore : [],
+  );
+  const after = mapping.checks.flatMap((check) => ('after' in check ? check.after : []));
   const fields = fieldNames(mapping);
 
   return (row, progress) => {
@@ -63,7 +64,8 @@ export function bindTimes(
       ...(progress === 'closed' && { closed: end ?? rejectMissing(fields.closed) }),
       due: due(row, start) ?? start + days(row) * DAY,
     };
-    for (const order of orders) checkOrder(order, moments, fields);
+    for (const order of notBefore) checkOrder(order, false, moments, fields);
+    for (const order of after) checkOrder(order, true, moments, fields);
     return moments;
   };
 }
@@ -103,16 +105,23 @@ function daysReading(text: Reading, field: string): (row: readonly string[]) => 
   };
 }
 
-function checkOrder(order: Order, moments: Moments, fields: Record<string, string>): void {
-  const time = moments[order.time as keyof Moments];
-  const than = moments[order.than as keyof Moments];
-  if (time === undefined || than === undefined || time >= than) return;
-  const at = (moment: number): string => new Date(moment).toISOString();
+function checkOrder(
+  { time, than }: TimeOrder,
+  strict: boolean,
+  moments: Moments,
+  fields: Record<string, string>,
+): void {
+  const moment = moments[time as keyof Moments];
+  const other = moments[than as keyof Moments];
+  if (moment === undefined || other === undefined) return;
+  if (moment > other || (!strict && moment === other)) return;
+  const wrong = strict ? 'NOT_AFTER' : 'BEFORE';
+  const written = [moment, other].map((each) => new Date(each).toISOString());
   rejectRow(
-    fields[order.time] ?? order.time,
-    `${order.time.toUpperCase()}_BEFORE_${order.than.toUpperCase()}`,
-    `${order.time} ${at(time)} 早于 ${order.than} ${at(than)}`,
-    `${order.time} ${at(time)} is before ${order.than} ${at(than)}`,
+    fields[time] ?? time,
+    `${time.toUpperCase()}_${wrong}_${than.toUpperCase()}`,
+    `${time} ${written[0]} ${strict ? '不晚于' : '早于'} ${than} ${written[1]}`,
+    `${time} ${written[0]} is ${strict ? 'not after' : 'before'} ${than} ${written[1]}`,
   );
 }
 

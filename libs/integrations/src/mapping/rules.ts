@@ -104,11 +104,11 @@ function bindLookup(rule: LookupRule, columns: Columns): Reading {
 function bindCode(parts: readonly Reading[], prefix: string | undefined): Reading {
   const known = new Map<string, string>();
   return (row) => {
-    const texts = parts.map((part) => part(row));
-    const key = texts.join('\0');
+    let key = '';
+    for (const part of parts) key += `${part(row)}\0`;
     const before = known.get(key);
     if (before !== undefined) return before;
-    const code = codeOf(texts, prefix);
+    const code = codeOf(key.split('\0').slice(0, -1), prefix);
     if (known.size >= REMEMBERED_CODES) known.clear();
     known.set(key, code);
     return code;

@@ -17,15 +17,15 @@ export function bindBranch(
   }));
   const known = new Map<string, readonly DirectoryEntry[]>();
   return (row) => {
-    const codes: string[] = [];
+    let key = '';
     for (const level of bound) {
       const code = level.code(row);
       if (code === '') break;
-      codes.push(code);
+      key += key === '' ? code : ` ${code}`;
     }
-    const key = codes.join(' ');
     const before = known.get(key);
     if (before !== undefined) return before;
+    const codes = key === '' ? [] : key.split(' ');
     const branch = codes.map((code, index): DirectoryEntry => {
       const level = bound[index];
       const en = level?.name(row) ?? '';
