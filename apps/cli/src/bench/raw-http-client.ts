@@ -12,7 +12,7 @@ export interface RawResponse {
  */
 export class RawHttpConnection {
   private pending: { resolve: (r: RawResponse) => void; reject: (e: Error) => void } | undefined;
-  private received = Buffer.alloc(0);
+  private received: Buffer = Buffer.alloc(0);
 
   private constructor(
     private readonly socket: Socket,

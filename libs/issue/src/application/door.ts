@@ -20,8 +20,8 @@ export interface IssueOrderEnvelope {
 }
 
 /**
- * What a `done` outcome's `answer` holds: `{ issue, revision, phase, receiptCode?, created?: {
- * assignments?: [{assignment, unit, role}], order?, reminder? } }`.
+ * A `done` outcome's `answer` holds `{ issue, revision }` and what the command made:
+ * `receiptCode`, `subject`, `assignments: [{ assignment, unit, role }]`, `order`, `reminder`.
  */
 export type DoorOutcome =
   | Outcome

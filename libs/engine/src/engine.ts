@@ -1,0 +1,134 @@
+import { hkdfSync } from 'node:crypto';
+import { DirectoryService } from '@shaodao/directory';
+import { AggregateRunner, PostgresEventStore, type EventStore } from '@shaodao/event-store';
+import { decideAccess, IdentityService } from '@shaodao/identity';
+import { issueAggregate, IssueDoorService, type IssueDoor, type IssueRunner } from '@shaodao/issue';
+import { createPool, migrate, type Log } from '@shaodao/platform';
+import { DEFAULT_PROFILE, loadProfiles } from '@shaodao/playbooks';
+import { ProjectionRunner, ProjectionSignals, ProjectionWaiter } from '@shaodao/projections';
+import {
+  BoardFeed,
+  BoardQueries,
+  InboxQueries,
+  readModelProjectors,
+  TimelineQueries,
+} from '@shaodao/read-models';
+import { MasterKey, PostgresVault, type Vault } from '@shaodao/vault';
+import type { Pool } from 'pg';
+import { uuidv7 } from 'uuidv7';
+import { keyShredder } from './key-shredder.js';
+import { schema } from './schema.js';
+
+export interface EngineSettings {
+  readonly databaseUrl: string;
+  readonly masterKey: Uint8Array;
+  readonly tokenSecret: Uint8Array;
+  readonly log: Log;
+  /** What time it is; tests set it. Default is the machine's clock. */
+  readonly now?: () => Date;
+}
+
+/** Everything below the doors, wired once: HTTP, the command line and tests all stand on this. */
+export interface Engine {
+  readonly pool: Pool;
+  readonly store: EventStore;
+  readonly vault: Vault;
+  readonly identity: IdentityService;
+  readonly directory: DirectoryService;
+  readonly issues: IssueRunner;
+  readonly door: IssueDoor;
+  readonly board: BoardQueries;
+  readonly boardFeed: BoardFeed;
+  readonly inbox: InboxQueries;
+  readonly timeline: TimelineQueries;
+  readonly projections: ProjectionRunner;
+  readonly projected: ProjectionWaiter;
+  readonly now: () => Date;
+  /** Stops the projections, then lets go of the database. */
+  close(): Promise<void>;
+}
+
+/**
+ * Brings the schema up and opens everything. Projections do not run yet: a server and a long import
+ * start them, a short command need not.
+ */
+export async function openEngine(settings: EngineSettings): Promise<Engine> {
+  const { databaseUrl, log } = settings;
+  const now = settings.now ?? ((): Date => new Date());
+  const pool = createPool(databaseUrl, 'engine', { max: 20, log });
+  const store = new PostgresEventStore({ connectionString: databaseUrl });
+  const signals = new ProjectionSignals(pool);
+  try {
+    await migrate(pool, schema);
+    const vault = await PostgresVault.start(pool, new MasterKey(settings.masterKey));
+    const directory = await DirectoryService.start(store);
+    const issues: IssueRunner = new AggregateRunner(store, issueAggregate, { newEventId: uuidv7 });
+    const board = new BoardQueries(pool, vault);
+    const projections = new ProjectionRunner({
+      store,
+      pool,
+      projectors: [...readModelProjectors(vault), keyShredder(vault)],
+      name: 'read-models',
+      onFault: (error) => {
+        log.warn({ err: error }, 'a projection stumbled and tries again');
+      },
+    });
+    signals.start();
+    return {
+      pool,
+      store,
+      vault,
+      identity: new IdentityService(pool, {
+        tokenSecret: settings.tokenSecret,
+        clock: () => now().getTime(),
+      }),
+      directory,
+      issues,
+      door: openDoor({ issues, vault, directory, now, masterKey: settings.masterKey }),
+      board,
+      boardFeed: new BoardFeed(board, signals),
+      inbox: new InboxQueries(pool),
+      timeline: new TimelineQueries(pool),
+      projections,
+      projected: new ProjectionWaiter(pool, signals),
+      now,
+      close: async () => {
+        await projections.stop();
+        await signals.close();
+        await directory.stop();
+        await store.close();
+        await pool.end();
+      },
+    };
+  } catch (error) {
+    await signals.close();
+    await store.close();
+    await pool.end();
+    throw error;
+  }
+}
+
+function openDoor(parts: {
+  readonly issues: IssueRunner;
+  readonly vault: Vault;
+  readonly directory: DirectoryService;
+  readonly now: () => Date;
+  readonly masterKey: Uint8Array;
+}): IssueDoor {
+  const profiles = loadProfiles();
+  return new IssueDoorService({
+    runner: parts.issues,
+    vault: parts.vault,
+    directory: () => parts.directory.current(),
+    profile: (id, version) => profiles.find(id, version),
+    defaultProfile: DEFAULT_PROFILE,
+    access: (actor, action, facts) => {
+      const access = decideAccess(actor, action, facts, parts.directory.current());
+      return access.allowed ? undefined : { code: access.code };
+    },
+    now: parts.now,
+    fingerprintKey: Buffer.from(
+      hkdfSync('sha256', parts.masterKey, '', 'shaodao door: command fingerprints', 32),
+    ),
+  });
+}

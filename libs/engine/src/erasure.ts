@@ -1,0 +1,38 @@
+import type { Actor } from '@shaodao/decider';
+import { type EventStore, type NewEvent, type Position } from '@shaodao/event-store';
+import type { Vault } from '@shaodao/vault';
+
+export interface ErasureOrder {
+  readonly subject: string;
+  readonly actor: Actor;
+  /** Why: the person's request, end of retention, a ruling … */
+  readonly reason: string;
+  readonly commandId: string;
+  readonly now: string;
+  readonly eventId: string;
+}
+
+/**
+ * Erases a subject: first the fact (so that read tables drop what they derived, and a crash in
+ * between is made good by the shredder), then the key. Doing it again changes nothing.
+ * @returns the position of the fact; reads that waited for it show nothing of the subject.
+ */
+export async function eraseSubject(
+  order: ErasureOrder,
+  store: EventStore,
+  vault: Vault,
+): Promise<Position> {
+  const fact: NewEvent = {
+    id: order.eventId,
+    type: 'SubjectErased',
+    schemaVersion: 1,
+    occurredAt: order.now,
+    data: { subject: order.subject, reason: order.reason },
+    meta: { actor: order.actor, commandId: order.commandId, correlationId: order.commandId },
+  };
+  const result = await store.append([
+    { stream: `subject-${order.subject}`, expected: 'any', events: [fact] },
+  ]);
+  await vault.erase(order.subject);
+  return 'position' in result ? result.position : store.head();
+}

@@ -1,0 +1,3 @@
+export { openEngine, type Engine, type EngineSettings } from './engine.js';
+export { eraseSubject, type ErasureOrder } from './erasure.js';
+export { schema } from './schema.js';

@@ -1,0 +1,17 @@
+import { eventStoreMigrations } from '@shaodao/event-store';
+import { identityMigrations } from '@shaodao/identity';
+import { importMigrations } from '@shaodao/integrations';
+import type { Migration } from '@shaodao/platform';
+import { projectionMigrations } from '@shaodao/projections';
+import { readModelMigrations } from '@shaodao/read-models';
+import { vaultMigrations } from '@shaodao/vault';
+
+/** Every schema step of the house, what others stand on first. */
+export const schema: readonly Migration[] = [
+  ...eventStoreMigrations,
+  ...vaultMigrations,
+  ...identityMigrations,
+  ...projectionMigrations,
+  ...readModelMigrations,
+  ...importMigrations,
+];

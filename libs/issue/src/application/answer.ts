@@ -1,0 +1,38 @@
+import type { JsonObject } from '@shaodao/decider';
+import type { AssignedUnit, IssueEvent } from '../core/events.js';
+
+/** What the caller of a command is told: the issue's revision and the names of what was made. */
+export function answerTo(
+  issue: string,
+  events: readonly IssueEvent[],
+  revision: number,
+): JsonObject {
+  return Object.assign({ issue, revision }, ...events.map(made)) as JsonObject;
+}
+
+function made(event: IssueEvent): JsonObject {
+  switch (event.type) {
+    case 'IssueReported':
+      return { receiptCode: event.data.receiptCode, subject: event.data.appellant.subject };
+    case 'IssueDispatched':
+    case 'IssueRedispatched':
+      return {
+        assignments: [
+          assigned(event.data.lead, 'lead'),
+          ...event.data.assists.map((unit) => assigned(unit, 'assist')),
+        ],
+      };
+    case 'SupervisionOrdered':
+      return { order: event.data.order };
+    case 'ReminderSent':
+      return { reminder: event.data.reminder };
+    default:
+      return {};
+  }
+}
+
+const assigned = ({ assignment, unit }: AssignedUnit, role: 'lead' | 'assist'): JsonObject => ({
+  assignment,
+  unit,
+  role,
+});

@@ -1,0 +1,96 @@
+import type { Actor, Refusal } from '@shaodao/decider';
+import type { AggregateRunner, Outcome } from '@shaodao/event-store';
+import type { Vault } from '@shaodao/vault';
+import type { IssueCommand } from '../commands/index.js';
+import type { DecisionContext, DirectoryView, IssueProfile } from '../core/context.js';
+import type { IssueEvent } from '../core/events.js';
+import { scopeFacts, type ScopeFacts } from '../core/scope-facts.js';
+import type { IssueState } from '../core/state.js';
+import { answerTo } from './answer.js';
+import type { DoorOutcome, IssueDoor, IssueOrderEnvelope } from './door.js';
+import { commandFingerprint, derivedCode, receiptCode } from './identifiers.js';
+import { sealCommand } from './sealing.js';
+
+export type IssueRunner = AggregateRunner<IssueState, IssueCommand, IssueEvent, DecisionContext>;
+
+export interface IssueDoorParts {
+  readonly runner: IssueRunner;
+  readonly vault: Vault;
+  /** The directory as it is now. */
+  readonly directory: () => DirectoryView;
+  readonly profile: (id: string, version?: number) => IssueProfile | undefined;
+  readonly defaultProfile: string;
+  /** The policy table: why this actor may not, or undefined where allowed. */
+  readonly access: (
+    actor: Actor,
+    action: IssueCommand['type'],
+    facts: ScopeFacts,
+  ) => Refusal | undefined;
+  readonly now: () => Date;
+  readonly fingerprintKey: Uint8Array;
+}
+
+/** Loads, seals, asks the policy, decides and appends: what every issue command goes through. */
+export class IssueDoorService implements IssueDoor {
+  constructor(private readonly parts: IssueDoorParts) {}
+
+  async execute(envelope: IssueOrderEnvelope): Promise<DoorOutcome> {
+    const { runner, access } = this.parts;
+    const { command, actor } = envelope;
+    const sealed = await this.seal(envelope);
+    if (sealed === undefined) return { kind: 'unknown' };
+
+    const occurredAt = envelope.occurredAt ?? this.parts.now().toISOString();
+    let forbidden: Refusal | undefined;
+    const outcome: Outcome = await runner.run({
+      id: envelope.issue,
+      command: sealed,
+      commandId: envelope.commandId,
+      fingerprint: commandFingerprint(envelope, this.parts.fingerprintKey),
+      correlationId: envelope.correlationId,
+      ...(envelope.causationId === undefined ? {} : { causationId: envelope.causationId }),
+      actor,
+      occurredAt,
+      ...(envelope.expectedRevision === undefined
+        ? {}
+        : { expectedRevision: envelope.expectedRevision }),
+      context: this.context(envelope, occurredAt),
+      authorize: (state) => {
+        forbidden = access(actor, command.type, scopeFacts(state, command));
+        return forbidden;
+      },
+      answer: (events, revision) => answerTo(envelope.issue, events, revision),
+    });
+    return outcome.kind === 'refused' && forbidden !== undefined
+      ? { kind: 'forbidden', refusal: forbidden }
+      : outcome;
+  }
+
+  /** The command without clear text; undefined where the issue does not exist. */
+  private async seal(envelope: IssueOrderEnvelope): Promise<IssueCommand | undefined> {
+    const { runner, vault } = this.parts;
+    const { command, issue, commandId } = envelope;
+    if (command.type === 'ReportIssue') {
+      const subject = command.appellant?.subject ?? `sub-${derivedCode(commandId, 'subject', 26)}`;
+      const named = { ...command, appellant: { ...command.appellant, subject } };
+      return sealCommand(named, subject, subject, vault);
+    }
+    const { state } = await runner.load(issue);
+    if (state.phase === 'NONE') return undefined;
+    return sealCommand(command, state.subject, `issue-${issue}`, vault);
+  }
+
+  private context(envelope: IssueOrderEnvelope, now: string): DecisionContext {
+    let made = 0;
+    return {
+      actor: envelope.actor,
+      now,
+      directory: this.parts.directory(),
+      profile: this.parts.profile,
+      defaultProfile: this.parts.defaultProfile,
+      newId: (kind) =>
+        `${kind.charAt(0)}-${derivedCode(envelope.commandId, `${kind}${made++}`, 12)}`,
+      receiptCode: receiptCode(envelope.commandId, now),
+    };
+  }
+}
