@@ -24,3 +24,5 @@ export {
   type View,
 } from './policy/visibility.js';
 export { maskName, maskPhone } from './policy/masking.js';
+export { SAMPLE_ACCOUNTS, SAMPLE_PASSWORD } from './sample/sample-accounts.js';
+export { registerSampleAccounts } from './sample/register-sample-accounts.js';
