@@ -14,3 +14,4 @@ export {
 } from './status.js';
 export { CheckpointMoved, RebuildNeeded, UnknownProjector } from './failures.js';
 export { project, type Projected } from './testing/project.js';
+export { queriesFile } from './testing/queries-file.js';

@@ -43,6 +43,13 @@ export class Conditions {
     return this;
   }
 
+  /** The column has one of the values. A single one is compared plainly: an index then also sorts. */
+  oneOf(column: string, values: readonly string[]): this {
+    return values.length === 1
+      ? this.add(`${column} = ?`, values[0])
+      : this.add(`${column} = any(?)`, values);
+  }
+
   fixed(condition: string): this {
     this.parts.push(condition);
     return this;
@@ -70,8 +77,8 @@ export function conditionsOf(
   // Said even where the phases imply it: the indexes of the queues cover open issues only.
   if (onlyOpen) where.fixed('b.open');
   if (filter.open === false) where.fixed('not b.open');
-  if (filter.phases !== undefined) where.add('b.phase = any(?)', filter.phases);
-  if (filter.territories !== undefined) where.add('b.territory = any(?)', filter.territories);
+  if (filter.phases !== undefined) where.oneOf('b.phase', filter.phases);
+  if (filter.territories !== undefined) where.oneOf('b.territory', filter.territories);
   if (filter.leadUnit !== undefined) where.add('b.lead_unit = ?', filter.leadUnit);
   if (filter.category !== undefined) where.add('b.category = ?', filter.category);
   if (filter.overdue === true) where.fixed('b.due_at < now()').fixed('b.handled_at is null');
@@ -84,7 +91,7 @@ export function conditionsOf(
 function addScope(where: Conditions, scope: BoardScope): void {
   if ('all' in scope) return;
   if ('territories' in scope) {
-    where.add('b.territory = any(?)', scope.territories);
+    where.oneOf('b.territory', scope.territories);
   } else if ('reporter' in scope) {
     where.add('r.reporter = ?', scope.reporter);
   } else {

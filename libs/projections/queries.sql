@@ -1,0 +1,84 @@
+-- Every statement of this library, as it is sent. Written by its test; do not edit.
+
+-- registerProjector
+insert into projection_checkpoints (projector, version, position) values ($1, $2, $3)
+on conflict (projector) do nothing;
+
+-- loadCheckpoint
+select version, position, applied from projection_checkpoints where projector = $1;
+
+-- beginBatch
+begin; set local synchronous_commit to off;
+
+-- moveCheckpoint
+update projection_checkpoints
+set position = $4, applied = applied + $5, rate = $6, updated_at = now(),
+    last_error = null, last_error_at = null
+where projector = $1 and version = $2 and position = $3
+returning parked_revision;
+
+-- lockCheckpoint
+select position from projection_checkpoints where projector = $1 for update;
+
+-- noteError
+update projection_checkpoints set last_error = $2, last_error_at = now() where projector = $1;
+
+-- parkedStreams
+select distinct stream from parked_events where projector = $1;
+
+-- park
+insert into parked_events (projector, stream, revision, position, type, error, cause)
+select $1, stream, revision, position, type, error, cause
+from unnest($2::text[], $3::integer[], $4::bigint[], $5::text[], $6::text[], $7::boolean[])
+  as parked (stream, revision, position, type, error, cause)
+on conflict (projector, stream, revision) do nothing;
+
+-- parkedSetChanged
+update projection_checkpoints set parked_revision = parked_revision + 1
+where projector = $1 returning parked_revision;
+
+-- parkedOfStream
+select revision from parked_events where projector = $1 and stream = $2 order by revision;
+
+-- unpark
+delete from parked_events where projector = $1 and stream = $2 and revision = any($3);
+
+-- noteFailedRetry
+update parked_events set error = $4, cause = true, attempts = attempts + 1
+where projector = $1 and stream = $2 and revision = $3;
+
+-- listParked
+select projector, stream, revision, position, type, error, cause, attempts, parked_at
+from parked_events order by projector, position limit $1;
+
+-- status
+select c.projector, c.version, c.position, c.applied, c.updated_at, c.last_error,
+  case when c.updated_at > now() - interval '10 seconds' then c.rate else 0 end as rate,
+  (select count(*) from parked_events p where p.projector = c.projector) as parked_events,
+  (select count(distinct p.stream) from parked_events p where p.projector = c.projector)
+    as parked_streams
+from projection_checkpoints c order by c.projector;
+
+-- positions
+select projector, position from projection_checkpoints where projector = any($1);
+
+-- notify
+select pg_notify('projections', $1);
+
+-- listen
+listen projections;
+
+-- watchConnection
+set tcp_keepalives_idle = 2; set tcp_keepalives_interval = 1;
+set tcp_keepalives_count = 3;
+
+-- tryLead
+select pg_try_advisory_lock($1, hashtext($2)) as leads;
+
+-- leader
+select exists (
+  select from pg_locks
+  where locktype = 'advisory' and granted and objsubid = 2
+    and database = (select oid from pg_database where datname = current_database())
+    and classid::bigint = $1 and objid::bigint = hashtext($2)::bigint & 4294967295
+) as alive;

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readDatabase, type ReadDatabase } from './testing/database.js';
+import { hotReads } from './rendered.js';
+
+interface PlanNode {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string;
+  readonly Plans?: readonly PlanNode[];
+}
+
+/** A board of 60,000 issues, one in twelve open, and 30 % more assignments than issues. */
+const FILL = `
+  insert into board_issues
+  select 'i' || n, case when n % 12 = 0 then (array['REPORTED','ACCEPTED','DISPATCHED',
+      'IN_PROGRESS','HANDLED'])[1 + n / 12 % 5] else 'ARCHIVED' end,
+    n % 12 = 0, 'c' || n % 30, 't' || n / 12 % 100, 'NORMAL', 'SIMPLE', 'u' || n / 12 % 60, 'a',
+    timestamptz '2026-01-01' + n * interval '1 minute', null, null,
+    timestamptz '2026-01-03' + n * interval '1 minute', null, null, null, 0, 'none', 0, 5, n
+  from generate_series(1, 60000) n;
+  insert into board_reports
+  select 'i' || n, 'r' || n, 'hotline', 'HELP', 's' || n, 'p' || n % 3000, 'enc1', null, 'NORMAL',
+    null, null, array[n % 5000, n % 701, 7]
+  from generate_series(1, 60000) n;
+  insert into board_units select 'u' || n / 12 % 60, 'i' || n from generate_series(1, 60000) n;
+  insert into inbox_assignments
+  select 'i' || n, 'a' || n, 'u' || n / 12 % 60, 'lead', 'SIGNED', null, false, n % 12 = 0,
+    now(), timestamptz '2026-01-03' + n * interval '1 minute', null, null, null, null, 'none', 3
+  from generate_series(1, 60000) n;
+  insert into timeline_entries
+  select 'i' || n / 6, n % 6, n, 'StepLogged', now(), now(), 'p', null, null, '{}'
+  from generate_series(1, 60000) n;
+  analyze`;
+
+describe('plans of the hot reads', () => {
+  let database: ReadDatabase;
+
+  beforeAll(async () => {
+    database = await readDatabase();
+    await database.pool.query(FILL);
+  });
+  afterAll(() => database.close());
+
+  it.each(hotReads().map((read) => [read.name, read] as const))(
+    '%s reads by index, never a whole table',
+    async (_name, read) => {
+      const nodes = flatten(await plan(read.sql, read.params));
+      const whole = nodes.filter((node) => node['Node Type'] === 'Seq Scan');
+      expect(whole.map((node) => node['Relation Name'])).toEqual([]);
+      if (read.ordered) {
+        expect(nodes.map((node) => node['Node Type'])).not.toContain('Sort');
+      }
+    },
+  );
+
+  async function plan(sql: string, params: readonly unknown[]): Promise<PlanNode> {
+    const { rows } = await database.pool.query<{ 'QUERY PLAN': readonly { Plan: PlanNode }[] }>(
+      `explain (format json) ${sql}`,
+      [...params],
+    );
+    const root = rows[0]?.['QUERY PLAN'][0]?.Plan;
+    if (root === undefined) throw new Error('No plan');
+    return root;
+  }
+});
+
+/** All nodes of a plan, without the list of units that each row carries (an index scan per row). */
+function flatten(node: PlanNode): PlanNode[] {
+  return [node, ...(node.Plans ?? []).flatMap(flatten)];
+}

@@ -1,0 +1,107 @@
+import { BOARD_SQL } from './board/sql.js';
+import { conditionsOf, type BoardFilter, type BoardScope } from './board/filter.js';
+import {
+  BOARD_POSITION,
+  changesStatement,
+  countStatement,
+  issueStatement,
+  pageStatement,
+  type BoardSort,
+  type BoardStatement,
+} from './board/query-sql.js';
+import { CHECKSUM_SQL } from './checksum/sql.js';
+import { INBOX_SQL } from './inbox/sql.js';
+import { TIMELINE_SQL } from './timeline/sql.js';
+
+/** A read that happens all the time, with parameters to plan it with. */
+export interface HotRead extends BoardStatement {
+  readonly name: string;
+  /** The index gives the order: no sorting. */
+  readonly ordered: boolean;
+}
+
+const ALL: BoardScope = { all: true };
+const STREET: BoardScope = { territories: ['t1'] };
+const AFTER = ['2026-01-20T00:00:00.000Z', 'i500'];
+const tokens = (): readonly number[] => [77, 7];
+
+const page = (
+  name: string,
+  filter: BoardFilter,
+  scope: BoardScope,
+  sort: BoardSort,
+  ordered: boolean,
+): HotRead => ({
+  name,
+  ordered,
+  ...pageStatement(conditionsOf(filter, scope, tokens), sort, 51, AFTER),
+});
+
+/** Every shape of read that a screen asks for again and again. */
+export function hotReads(): readonly HotRead[] {
+  return [
+    page("board: everybody's queue", { open: true }, ALL, 'due', true),
+    page("board: a street's queue", { open: true }, STREET, 'due', true),
+    page(
+      "board: a district's queue",
+      { open: true },
+      { territories: Array.from({ length: 12 }, (_, n) => `t${String(n)}`) },
+      'due',
+      false,
+    ),
+    page("board: a unit's queue", { open: true, leadUnit: 'u3' }, ALL, 'due', true),
+    page('board: all a unit is involved in', { open: true }, { units: ['u3'] }, 'due', false),
+    page('board: waiting for acceptance', { phases: ['REPORTED'] }, ALL, 'due', true),
+    page('board: late', { overdue: true }, ALL, 'due', true),
+    page('board: newest reports', {}, ALL, 'reported', true),
+    page('board: my reports', {}, { reporter: 'p5' }, 'reported', false),
+    page('board: search', { text: '路灯' }, ALL, 'due', false),
+    {
+      name: 'board: open issues by phase',
+      ordered: false,
+      ...countStatement(conditionsOf({ open: true }, STREET, tokens), false),
+    },
+    {
+      name: 'board: changes',
+      ordered: true,
+      ...changesStatement(conditionsOf({}, ALL, tokens), 59_900, 200),
+    },
+    {
+      name: 'board: one issue',
+      ordered: true,
+      ...issueStatement(conditionsOf({}, { units: ['u3'] }, tokens), 'i36'),
+    },
+    {
+      name: "inbox: a unit's page",
+      ordered: true,
+      sql: INBOX_SQL.page,
+      params: ['u3', true, AFTER[0], AFTER[1], 'a500', 51],
+    },
+    { name: 'inbox: counters', ordered: true, sql: INBOX_SQL.count, params: ['u3'] },
+    {
+      name: 'timeline: an issue',
+      ordered: true,
+      sql: TIMELINE_SQL.ofIssue,
+      params: ['i9', 0, 500],
+    },
+  ];
+}
+
+/** Every statement these read models send, by name, as `queries.sql` shows them. */
+export function renderedQueries(): readonly (readonly [name: string, sql: string])[] {
+  const written = Object.entries({
+    board: BOARD_SQL,
+    inbox: INBOX_SQL,
+    timeline: TIMELINE_SQL,
+    checksum: CHECKSUM_SQL,
+  }).flatMap(([table, statements]) =>
+    Object.entries(statements).map(([name, sql]): [string, string] => [`${table}.${name}`, sql]),
+  );
+  return [
+    ...written,
+    ['board: position', BOARD_POSITION],
+    ...hotReads()
+      .filter((read) => read.name.startsWith('board'))
+      .map((read): [string, string] => [read.name, read.sql]),
+  ];
+}
