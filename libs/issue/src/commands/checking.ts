@@ -1,12 +1,4 @@
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsOptional,
-  IsString,
-  Length,
-} from 'class-validator';
+import { IsBoolean, IsIn, IsOptional } from 'class-validator';
 import {
   CONTACT_METHODS,
   RESOLUTIONS,
@@ -15,7 +7,7 @@ import {
   type Resolution,
   type Satisfaction,
 } from '../core/vocabulary.js';
-import { InstantField, PersonalText, ProcedureText } from './fields.js';
+import { InstantField, MediaReferences, PersonalText, ProcedureText } from './fields.js';
 
 /** 核查: is it fixed? By somebody who did not handle it. */
 export class VerifyResult {
@@ -35,10 +27,7 @@ export class VerifyResult {
   dueAt?: string;
 
   @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(20)
-  @IsString({ each: true })
-  @Length(1, 200, { each: true })
+  @MediaReferences()
   media?: string[];
 }
 

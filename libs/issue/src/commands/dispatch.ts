@@ -1,16 +1,5 @@
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  ArrayUnique,
-  IsArray,
-  IsBoolean,
-  IsOptional,
-  IsString,
-  Matches,
-} from 'class-validator';
-import { Code, InstantField, PersonalText, ProcedureText } from './fields.js';
-
-const UNIT_CODE = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/;
+import { IsBoolean, IsOptional } from 'class-validator';
+import { Code, InstantField, PersonalText, ProcedureText, UnitCodes } from './fields.js';
 
 /** 点单: the community states the need to its street. */
 export class PlaceRequest {
@@ -28,12 +17,7 @@ export class PlaceRequest {
 export class IssueOrder {
   readonly type = 'IssueOrder' as const;
 
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(10)
-  @ArrayUnique()
-  @IsString({ each: true })
-  @Matches(UNIT_CODE, { each: true })
+  @UnitCodes(1, 10)
   units: string[];
 
   /** The list rule that names these departments, or the reason for deviating from it. */
@@ -53,11 +37,7 @@ export class DispatchIssue {
   lead: string;
 
   @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(20)
-  @ArrayUnique()
-  @IsString({ each: true })
-  @Matches(UNIT_CODE, { each: true })
+  @UnitCodes(0, 20)
   assists?: string[];
 
   @InstantField()
@@ -76,11 +56,7 @@ export class Redispatch {
   lead: string;
 
   @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(20)
-  @ArrayUnique()
-  @IsString({ each: true })
-  @Matches(UNIT_CODE, { each: true })
+  @UnitCodes(0, 20)
   assists?: string[];
 
   @InstantField()

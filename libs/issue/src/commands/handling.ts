@@ -1,19 +1,11 @@
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsOptional,
-  IsString,
-  Length,
-} from 'class-validator';
+import { IsBoolean, IsIn, IsOptional } from 'class-validator';
 import {
   CONTACT_METHODS,
   RESOLUTIONS,
   type ContactMethod,
   type Resolution,
 } from '../core/vocabulary.js';
-import { Code, PersonalText, ProcedureText } from './fields.js';
+import { Code, MediaReferences, PersonalText, ProcedureText } from './fields.js';
 
 /** 签收: the unit confirms receipt. */
 export class SignAssignment {
@@ -52,10 +44,7 @@ export class LogStep {
   note: string;
 
   @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(20)
-  @IsString({ each: true })
-  @Length(1, 200, { each: true })
+  @MediaReferences()
   media?: string[];
 }
 
@@ -95,9 +84,6 @@ export class CompleteHandling {
   outcome: Resolution;
 
   @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(20)
-  @IsString({ each: true })
-  @Length(1, 200, { each: true })
+  @MediaReferences()
   media?: string[];
 }

@@ -1,14 +1,10 @@
 import { Type } from 'class-transformer';
 import {
-  ArrayMaxSize,
-  IsArray,
   IsBoolean,
   IsIn,
   IsNumber,
   IsObject,
   IsOptional,
-  IsString,
-  Length,
   Matches,
   Max,
   Min,
@@ -30,7 +26,7 @@ import {
   type IntakeRejectionReason,
   type Urgency,
 } from '../core/vocabulary.js';
-import { Code, InstantField, PersonalText, ProcedureText } from './fields.js';
+import { Code, InstantField, MediaReferences, PersonalText, ProcedureText } from './fields.js';
 
 export class PlaceInput {
   @IsOptional()
@@ -70,8 +66,7 @@ export class ExternalRefInput {
   @Code()
   source: string;
 
-  @IsString()
-  @Length(1, 100)
+  @ProcedureText(100)
   id: string;
 }
 
@@ -126,10 +121,7 @@ export class ReportIssue {
   accusedUnit?: string;
 
   @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(20)
-  @IsString({ each: true })
-  @Length(1, 200, { each: true })
+  @MediaReferences()
   media?: string[];
 
   @IsOptional()
