@@ -1,0 +1,134 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { eventStoreMigrations, PostgresEventStore } from '@shaodao/event-store';
+import { migrate } from '@shaodao/platform';
+import pg from 'pg';
+import { createTestDatabase, type TestDatabase } from '../../../test/setup/test-database.js';
+import type { UnitEntry } from './core/entries.js';
+import { DirectoryRefused, DirectoryService } from './directory-service.js';
+import { SAMPLE_DISTRICT } from './sample/sample-district.js';
+
+const importer = { person: 'importer', roles: ['SYSTEM'] };
+const unit = (code: string, parent?: string): UnitEntry => ({
+  code,
+  kind: 'department',
+  name: { zh: code, en: code },
+  ...(parent === undefined ? {} : { parent }),
+});
+
+let database: TestDatabase;
+const open: { stop(): Promise<void> }[] = [];
+
+/** A process of its own: store, directory, memory. */
+async function newProcess(): Promise<{ store: PostgresEventStore; directory: DirectoryService }> {
+  const store = new PostgresEventStore({ connectionString: database.url, readers: 2 });
+  const directory = await DirectoryService.start(store);
+  open.push({ stop: () => directory.stop().then(() => store.close()) });
+  return { store, directory };
+}
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  const pool = new pg.Pool({ connectionString: database.url, max: 1 });
+  await migrate(pool, eventStoreMigrations);
+  await pool.end();
+});
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((process) => process.stop()));
+  await database.drop();
+});
+
+describe('The directory service', () => {
+  it('starts empty and knows at once what it registered', async () => {
+    const { directory } = await newProcess();
+    expect(directory.current().version).toBe(0);
+    await directory.ensureTerritories(SAMPLE_DISTRICT.territories, importer);
+    await directory.ensureUnits(SAMPLE_DISTRICT.units, importer);
+    await directory.ensureCategories(SAMPLE_DISTRICT.categories, importer);
+    expect(directory.current().version).toBe(3);
+    expect(directory.current().isUnitWithin('community-liuyin', 'street-heping')).toBe(true);
+  });
+
+  it('writes nothing where nothing is missing, and else only what is', async () => {
+    const { store, directory } = await newProcess();
+    await directory.ensureUnits([unit('a'), unit('b')], importer);
+    await directory.ensureUnits([unit('b'), unit('a')], importer);
+    await directory.ensureUnits([unit('b'), unit('c', 'a')], importer);
+    const events = [];
+    for await (const event of store.readStream('directory-main')) events.push(event);
+    expect(events.map(({ type, data }) => ({ type, data }))).toEqual([
+      { type: 'UnitsRegistered', data: { units: [unit('a'), unit('b')] } },
+      { type: 'UnitsRegistered', data: { units: [unit('c', 'a')] } },
+    ]);
+    expect(events[0]?.meta.actor).toEqual(importer);
+  });
+
+  it('leaves a registered unit as it is, whatever an importer says later', async () => {
+    const { directory } = await newProcess();
+    await directory.ensureUnits([unit('a')], importer);
+    await directory.ensureUnits([{ ...unit('a'), name: { zh: '新', en: 'new' } }], importer);
+    expect(directory.current().name('unit', 'a', 'en')).toBe('a');
+  });
+
+  it('is the same in a process that starts later, and follows what others add', async () => {
+    const first = await newProcess();
+    await first.directory.ensureUnits([unit('a')], importer);
+    const second = await newProcess();
+    expect(second.directory.current().version).toBe(1);
+    await first.directory.ensureUnits([unit('b', 'a')], importer);
+    await second.directory.whenAtLeast(2);
+    expect(second.directory.current().isUnitWithin('b', 'a')).toBe(true);
+  });
+
+  it('registers each once where several importers ensure the same at once', async () => {
+    const processes = await Promise.all([newProcess(), newProcess(), newProcess()]);
+    const wanted = Array.from({ length: 12 }, (_, i) => unit(`department-${i}`));
+    await Promise.all(
+      processes.flatMap(({ directory }, p) =>
+        [0, 1, 2, 3].map((part) =>
+          // Overlapping parts, begun at another place in each process.
+          directory.ensureUnits(
+            Array.from({ length: 6 }, (_, i) => wanted[(p * 5 + part * 3 + i) % 12]!),
+            importer,
+          ),
+        ),
+      ),
+    );
+    const { directory } = await newProcess();
+    expect([...directory.current().units()].map(({ code }) => code).sort()).toEqual(
+      wanted.map(({ code }) => code).sort(),
+    );
+  });
+
+  it('refuses what cannot be, with code and facts, and changes nothing', async () => {
+    const { directory } = await newProcess();
+    const refusal = directory.ensureUnits([unit('a'), unit('b', 'nowhere')], importer);
+    await expect(refusal).rejects.toThrow(DirectoryRefused);
+    await expect(refusal).rejects.toMatchObject({
+      refusal: { code: 'PARENT_UNKNOWN', params: { code: 'b', parent: 'nowhere' } },
+    });
+    expect(directory.current().version).toBe(0);
+  });
+
+  it('refuses the same code twice in one wish instead of trying for ever', async () => {
+    const { directory } = await newProcess();
+    await expect(directory.ensureUnits([unit('a'), unit('a')], importer)).rejects.toMatchObject({
+      refusal: { code: 'CODE_TAKEN' },
+    });
+  });
+
+  it('takes a unit out of service', async () => {
+    const { directory } = await newProcess();
+    await directory.ensureUnits([unit('a')], importer);
+    await directory.retireUnit('a', '机构改革', importer);
+    expect(directory.current().isActiveUnit('a')).toBe(false);
+    await expect(directory.retireUnit('a', '机构改革', importer)).rejects.toThrow('UNIT_RETIRED');
+  });
+
+  it('ends the waiting of those who wait when it is stopped', async () => {
+    const { directory } = await newProcess();
+    const waiting = expect(directory.whenAtLeast(99)).rejects.toThrow('followed no more');
+    await directory.stop();
+    await waiting;
+  });
+});
