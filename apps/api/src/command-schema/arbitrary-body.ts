@@ -95,12 +95,12 @@ function fittingObject(schema: JsonSchema): fc.Arbitrary<unknown> {
     { weight: 1, arbitrary: fc.constant({ type: 'CloseIssue' }) },
   );
   const required = fc.oneof(
-    { weight: 9, arbitrary: fc.constant([...(schema.required ?? [])]) },
+    { weight: 9, arbitrary: fc.constant<string[]>([...(schema.required ?? [])]) },
     { weight: 1, arbitrary: fc.constant<string[]>([]) },
   );
   return required.chain((requiredKeys) =>
     fc
-      .tuple(fc.record(model, { requiredKeys, noNullPrototype: true }), stranger)
+      .tuple(fc.record<Record<string, unknown>>(model, { requiredKeys }), stranger)
       .map(([known, unknown]) => ({ ...known, ...unknown })),
   );
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '@shaodao/decider';
-import { isAccused, type Trees } from '@shaodao/identity';
+import { decideAccess, type Trees } from '@shaodao/identity';
 import type { BoardRow } from '@shaodao/read-models';
 import { factsOf } from './reading-rights.js';
 import { viewsOf } from './personal-view.js';
@@ -12,7 +12,7 @@ export type BoardAnswerRow = Omit<BoardRow, 'title' | 'accusedUnit' | 'position'
 };
 
 /**
- * The rows as the caller may see them: matters that accuse the caller's unit are left out, titles
+ * The rows as the caller may see them: what the policy hides (matters that accuse the caller's unit) is left out, titles
  * are shown by the policy of free text.
  */
 export function boardAnswer(
@@ -21,7 +21,7 @@ export function boardAnswer(
   trees: Trees,
 ): BoardAnswerRow[] {
   return rows
-    .filter((row) => !isAccused(actor, factsOf(row), trees))
+    .filter((row) => decideAccess(actor, 'board', factsOf(row), trees).allowed)
     .map((row) => {
       const { freeText } = viewsOf(actor, factsOf(row), trees);
       const title = freeText === 'clear' ? (row.title ?? null) : null;

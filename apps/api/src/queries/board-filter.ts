@@ -9,7 +9,7 @@ export function boardFilter(query: BoardCountQuery, lists: Lists): BoardFilter {
   return {
     ...(open === undefined ? {} : { open }),
     ...(phase === undefined ? {} : { phases: phase }),
-    ...(territory === undefined ? {} : { territories: lists.territoriesBelow(territory) }),
+    ...(territory === undefined ? {} : { territories: lists.territoriesWithin(territory) }),
     ...(leadUnit === undefined ? {} : { leadUnit }),
     ...(category === undefined ? {} : { category }),
     ...(overdue === undefined ? {} : { overdue }),

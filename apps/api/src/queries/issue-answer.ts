@@ -41,7 +41,11 @@ async function reportOf(
   { store, vault }: Pick<Engine, 'store' | 'vault'>,
 ): Promise<JsonObject> {
   for await (const first of store.readStream(`issue-${issue}`, { limit: 1 })) {
-    const [report] = await reveal([first.data as JsonObject], views, vault);
+    const [report] = await reveal(
+      [{ type: first.type, data: first.data as JsonObject }],
+      views,
+      vault,
+    );
     const { title, description, appellant, place, media, noReplyWanted } = report ?? {};
     return Object.fromEntries(
       Object.entries({ title, description, appellant, place, media, noReplyWanted }).filter(

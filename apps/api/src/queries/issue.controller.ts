@@ -64,7 +64,8 @@ export class IssueController {
     const views = viewsOf(actor, factsOf(row), lists);
     const entries = await this.engine.timeline.entries(issue, afterRevision, limit);
     const language = languageOf(request.headers['accept-language']);
-    return { entries: await timelineAnswer(entries, views, language, this.engine.vault) };
+    const { vault } = this.engine;
+    return { entries: await timelineAnswer(entries, views, language, { vault, directory: lists }) };
   }
 
   /** The issue on the board; one that was reported a moment ago is waited for. */

@@ -8,7 +8,8 @@ import {
   type Trees,
   type View,
 } from '@shaodao/identity';
-import { isSealed, type Vault } from '@shaodao/vault';
+import { SEALED_FIELDS, type IssueEventType } from '@shaodao/issue';
+import type { Vault } from '@shaodao/vault';
 
 export type Views = Readonly<Record<PersonalField, View>>;
 
@@ -23,52 +24,53 @@ export function viewsOf(actor: Actor, facts: IssueFacts, trees: Trees): Views {
   };
 }
 
+/** An event as stored. */
+export interface StoredFacts {
+  readonly type: string;
+  readonly data: JsonObject;
+}
+
 /**
- * Event data with its sealed fields opened as far as the views allow. A field that may not be seen,
- * or whose subject is erased, is null.
+ * The facts of events with their sealed fields opened as far as the views allow. A field that may
+ * not be seen, or whose subject is erased, is null. Only fields that are sealed by contract are
+ * opened: a text that merely looks sealed stays what it is.
  */
 export async function reveal(
-  data: readonly JsonObject[],
+  events: readonly StoredFacts[],
   views: Views,
   vault: Vault,
 ): Promise<JsonObject[]> {
-  const sealed = new Set<string>();
-  for (const one of data) collect(one, sealed);
-  const texts = [...sealed];
-  const opened = await vault.open(texts);
-  const clear = new Map(texts.map((text, index) => [text, opened[index]]));
-  return data.map((one) => shown(one, '', { views, clear }) as JsonObject);
+  const copies = events.map(({ data }) => structuredClone(data));
+  const slots = copies.flatMap((copy, index) => slotsOf(copy, events[index]?.type ?? ''));
+  const opened = await vault.open(slots.map(({ holder, field }) => String(holder[field])));
+  slots.forEach(({ holder, field }, index) => {
+    holder[field] = shown(opened[index], field, views);
+  });
+  for (const copy of copies) if (views.media !== 'clear' && 'media' in copy) copy['media'] = [];
+  return copies;
 }
 
-interface Opened {
-  readonly views: Views;
-  readonly clear: ReadonlyMap<string, string | undefined>;
+interface Slot {
+  readonly holder: JsonObject;
+  readonly field: string;
 }
 
-function collect(value: JsonValue, into: Set<string>): void {
-  if (typeof value === 'string') {
-    if (isSealed(value)) into.add(value);
-  } else if (typeof value === 'object' && value !== null) {
-    for (const inner of Object.values(value)) collect(inner, into);
-  }
+function slotsOf(data: JsonObject, type: string): Slot[] {
+  const paths = SEALED_FIELDS[type as IssueEventType] as readonly string[] | undefined;
+  return (paths ?? []).flatMap((path) => {
+    const parts = path.split('.');
+    const field = parts.pop() ?? '';
+    let holder: JsonValue | undefined = data;
+    for (const part of parts) holder = isObject(holder) ? holder[part] : undefined;
+    return isObject(holder) && typeof holder[field] === 'string' ? [{ holder, field }] : [];
+  });
 }
 
-function shown(value: JsonValue, field: string, opened: Opened): JsonValue {
-  if (typeof value === 'string')
-    return isSealed(value) ? text(opened.clear.get(value), field, opened.views) : value;
-  if (Array.isArray(value)) {
-    if (field === 'media' && opened.views.media !== 'clear') return [];
-    return value.map((inner) => shown(inner, field, opened));
-  }
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [name, shown(inner, name, opened)]),
-  );
-}
+const isObject = (value: JsonValue | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function text(clear: string | undefined, field: string, views: Views): string | null {
-  const kind = KINDS[field] ?? 'freeText';
-  const view = views[kind];
+function shown(clear: string | undefined, field: string, views: Views): string | null {
+  const view = views[KINDS[field] ?? 'freeText'];
   if (clear === undefined || view === 'none') return null;
   return view === 'clear' ? clear : (MASKS[field]?.(clear) ?? null);
 }

@@ -1,15 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { DirectorySnapshot } from '@shaodao/directory';
 import type { Engine } from '@shaodao/engine';
 import { ENGINE } from '../engine.js';
 import type { WaitForPosition } from '../http/wait-for-position.js';
-import type { Lists } from './reading-rights.js';
 
 /** What every query needs beside its table: the directory of now, and patience. */
 @Injectable()
 export class ReadLists {
   constructor(@Inject(ENGINE) private readonly engine: Engine) {}
 
-  current(): Lists {
+  current(): DirectorySnapshot {
     return this.engine.directory.current();
   }
 

@@ -13,10 +13,10 @@ import {
 import type { BoardRow, BoardScope } from '@shaodao/read-models';
 import { Problem } from '../http/problem.js';
 
-/** The trees of the directory, with everything below a code. */
+/** The trees of the directory, with a code and everything below it. */
 export interface Lists extends Trees {
-  territoriesBelow(code: string): readonly string[];
-  unitsBelow(code: string): readonly string[];
+  territoriesWithin(code: string): readonly string[];
+  unitsWithin(code: string): readonly string[];
 }
 
 /** @throws Problem 403 where no role of the post may ever do this */
@@ -39,8 +39,8 @@ export function boardScope(actor: Actor, query: Query, lists: Lists): BoardScope
   const { all, territories, units, reporter } = listScope(actor, query);
   if (all) return { all: true };
   if (territories.length > 0)
-    return { territories: territories.flatMap((code) => lists.territoriesBelow(code)) };
-  if (units.length > 0) return { units: units.flatMap((code) => lists.unitsBelow(code)) };
+    return { territories: territories.flatMap((code) => lists.territoriesWithin(code)) };
+  if (units.length > 0) return { units: units.flatMap((code) => lists.unitsWithin(code)) };
   if (reporter !== undefined) return { reporter };
   throw denied('OUT_OF_SCOPE');
 }

@@ -1,0 +1,56 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import type { Engine } from '@shaodao/engine';
+import { IdentityService } from '@shaodao/identity';
+import type { Log } from '@shaodao/platform';
+import { CallerGuard } from './auth/caller-guard.js';
+import { SessionsController } from './auth/sessions.controller.js';
+import { ENGINE, LOG } from './engine.js';
+import { HealthController, READINESS_CHECKS } from './health/health.controller.js';
+import { readinessOf } from './health/readiness-of-engine.js';
+import { ISSUE_DOOR, IssueCommandHandler } from './issues/handle-issue-command.js';
+import { ISSUE_COMMAND_CONTROLLERS } from './issues/issue-command.controllers.js';
+import { BoardStreamController } from './live/board-stream.controller.js';
+import { StreamHouse } from './live/stream-house.js';
+import { DocsController } from './openapi/docs.controller.js';
+import { BoardController } from './queries/board.controller.js';
+import { DirectoryController } from './queries/directory.controller.js';
+import { InboxController } from './queries/inbox.controller.js';
+import { IssueController } from './queries/issue.controller.js';
+import { ReadLists } from './queries/read-lists.js';
+import { SubjectsController } from './queries/subjects.controller.js';
+
+/** The HTTP door over a running engine. */
+@Module({})
+export class ApiModule {
+  static over(engine: Engine, log: Log): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [CqrsModule.forRoot()],
+      controllers: [
+        HealthController,
+        DocsController,
+        SessionsController,
+        BoardController,
+        IssueController,
+        InboxController,
+        BoardStreamController,
+        DirectoryController,
+        SubjectsController,
+        ...ISSUE_COMMAND_CONTROLLERS,
+      ],
+      providers: [
+        { provide: ENGINE, useValue: engine },
+        { provide: LOG, useValue: log },
+        { provide: ISSUE_DOOR, useValue: engine.door },
+        { provide: IdentityService, useValue: engine.identity },
+        { provide: READINESS_CHECKS, useValue: readinessOf(engine) },
+        { provide: APP_GUARD, useClass: CallerGuard },
+        ReadLists,
+        StreamHouse,
+        IssueCommandHandler,
+      ],
+    };
+  }
+}

@@ -1,0 +1,19 @@
+import type { LoggerService } from '@nestjs/common';
+import type { Log } from '@shaodao/platform';
+
+/** Nest's own lines in our log; its chatter about modules and routes only when debugging. */
+export class NestLog implements LoggerService {
+  constructor(private readonly lines: Log) {}
+
+  log(message: unknown): void {
+    this.lines.debug({ from: 'nest' }, String(message));
+  }
+
+  error(message: unknown, ...details: unknown[]): void {
+    this.lines.error({ from: 'nest', details }, String(message));
+  }
+
+  warn(message: unknown): void {
+    this.lines.warn({ from: 'nest' }, String(message));
+  }
+}

@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { SAMPLE_DISTRICT } from '@shaodao/directory';
+import { registerSampleAccounts, SAMPLE_PASSWORD } from '@shaodao/identity';
+import { createLog, readConfiguration } from '@shaodao/platform';
+import { createTestDatabase } from '../../../../test/setup/test-database.js';
+import { startApi, type RunningApi } from '../start-api.js';
+
+/** A clock a test may set forward; it goes on by itself. */
+export class TestClock {
+  private ahead = 0;
+  readonly now = (): Date => new Date(Date.now() + this.ahead);
+
+  advanceDays(days: number): void {
+    this.ahead += days * 86_400_000;
+  }
+}
+
+export interface TestApi {
+  readonly api: RunningApi;
+  readonly clock: TestClock;
+  readonly databaseUrl: string;
+  /** Somebody of the sample district, logged in. */
+  readonly as: (login: string, post?: string) => Promise<Client>;
+  readonly close: () => Promise<void>;
+}
+
+/** A real server on a free port over a fresh database with the sample district. */
+export async function startTestApi(): Promise<TestApi> {
+  const database = await createTestDatabase();
+  const clock = new TestClock();
+  const api = await startApi({
+    configuration: testConfiguration(),
+    databaseUrl: database.url,
+    log: createLog({ level: process.env['LOG_LEVEL'] ?? 'silent' }),
+    now: clock.now,
+  });
+  await fillDistrict(api);
+  return {
+    api,
+    clock,
+    databaseUrl: database.url,
+    as: (login, post) => Client.login(api.url, login, post),
+    close: async () => {
+      await api.close();
+      await database.drop();
+    },
+  };
+}
+
+/** Any free port, keys of its own. */
+export function testConfiguration(): ReturnType<typeof readConfiguration> {
+  const key = Buffer.alloc(32, 7).toString('base64');
+  const configuration = readConfiguration({ MASTER_KEY: key, TOKEN_SECRET: key });
+  return { ...configuration, port: 0 };
+}
+
+/** Registers the sample district and its accounts. */
+export async function fillDistrict({ engine }: RunningApi): Promise<void> {
+  const by = { person: 'test', roles: ['ADMIN'] };
+  await engine.directory.ensureTerritories(SAMPLE_DISTRICT.territories, by);
+  await engine.directory.ensureUnits(SAMPLE_DISTRICT.units, by);
+  await engine.directory.ensureCategories(SAMPLE_DISTRICT.categories, by);
+  await registerSampleAccounts(engine.identity);
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Parsed JSON; undefined where there was none. */
+  readonly body: Record<string, unknown>;
+}
+
+/** One person at the API. */
+export class Client {
+  constructor(
+    private readonly url: string,
+    readonly headers: Readonly<Record<string, string>>,
+  ) {}
+
+  static async login(url: string, login: string, post?: string): Promise<Client> {
+    const stranger = new Client(url, {});
+    const { status, body } = await stranger.call('POST', '/sessions', {
+      login,
+      password: SAMPLE_PASSWORD,
+    });
+    if (status !== 201) throw new Error(`login of ${login} gave ${String(status)}`);
+    return new Client(url, {
+      authorization: `Bearer ${String(body['token'])}`,
+      ...(post === undefined ? {} : { 'shaodao-acting-as': post }),
+    });
+  }
+
+  /** Sends a command, by default under a key of its own. */
+  post(path: string, body: object = {}, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.call('POST', path, body, { 'idempotency-key': randomUUID(), ...headers });
+  }
+
+  get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.call('GET', path, undefined, headers);
+  }
+
+  /** As `get`, after the read tables hold what this answer wrote. */
+  getAfter(answer: Answer, path: string): Promise<Answer> {
+    return this.get(path, { 'shaodao-position': answer.headers.get('shaodao-position') ?? '' });
+  }
+
+  async call(
+    method: string,
+    path: string,
+    body?: object | string | Uint8Array,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const raw = typeof body === 'string' || body instanceof Uint8Array;
+    const response = await fetch(this.url + path, {
+      method,
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...this.headers,
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: raw ? (body as string) : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') === true;
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (isJson ? JSON.parse(text) : { text }) as Record<string, unknown>,
+    };
+  }
+}
