@@ -35,4 +35,6 @@ export default {
   globalTeardown: '<rootDir>/test/setup/stop-postgres.mjs',
   reporters: ['default', 'summary', '<rootDir>/test/setup/closing-line-reporter.mjs'],
   testTimeout: 30_000,
+  // One worker per core: tests wait for PostgreSQL half of their time.
+  maxWorkers: '100%',
 };

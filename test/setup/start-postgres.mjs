@@ -8,6 +8,7 @@ import stopPostgres from './stop-postgres.mjs';
 /** One PostgreSQL for the whole test run, on a free port; each test file makes its own database. */
 export default async function startPostgres() {
   const platform = await compilePlatform();
+  process.env.SHAODAO_TEST_PLATFORM = platform;
   const module = pathToFileURL(join(platform, 'embedded-postgres', 'embedded-database.js'));
   const { openEmbeddedDatabase } = await import(module.href);
   const home = await mkdtemp(join(tmpdir(), 'shaodao-test-'));
