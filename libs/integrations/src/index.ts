@@ -1,5 +1,4 @@
 export { loadMapping, shippedMappings, type LoadedMapping } from './mapping/load-mapping.js';
-export type { DirectoryEntry } from './mapping/record-plan.js';
 export type { DirectoryRegistrar } from './import/directory-registrar.js';
 export { importMigrations } from './import/schema.js';
 export {

@@ -1,38 +1,44 @@
-import type { Branches, DirectoryEntry } from '../mapping/record-plan.js';
+import type { Actor } from '@shaodao/decider';
+import type { DirectoryService } from '@shaodao/directory';
+import type { Branches } from '../mapping/record-plan.js';
 
-/**
- * What an import needs of the directory: that the units, territories and categories its records
- * name exist. Entries come with parents before children; known codes are left as they are. When a
- * call has resolved, decisions see the entries.
- */
-export interface DirectoryRegistrar {
-  ensureUnits(entries: readonly DirectoryEntry[]): Promise<void>;
-  ensureTerritories(entries: readonly DirectoryEntry[]): Promise<void>;
-  ensureCategories(entries: readonly DirectoryEntry[]): Promise<void>;
-}
+/** What an import needs of the directory: that what its records name exists. */
+export type DirectoryRegistrar = Pick<
+  DirectoryService,
+  'ensureUnits' | 'ensureTerritories' | 'ensureCategories'
+>;
 
 /** Collects the branches of many records, each entry once, parents before children. */
 export class BranchCollector {
-  private readonly trees = {
-    units: new Map<string, DirectoryEntry>(),
-    territories: new Map<string, DirectoryEntry>(),
-    categories: new Map<string, DirectoryEntry>(),
-  };
+  private readonly units = new Collected<Branches['units'][number]>();
+  private readonly territories = new Collected<Branches['territories'][number]>();
+  private readonly categories = new Collected<Branches['categories'][number]>();
 
   add(branches: Branches): void {
-    for (const tree of ['units', 'territories', 'categories'] as const) {
-      const leaf = branches[tree].at(-1);
-      if (leaf === undefined || this.trees[tree].has(leaf.code)) continue;
-      for (const entry of branches[tree]) {
-        if (!this.trees[tree].has(entry.code)) this.trees[tree].set(entry.code, entry);
-      }
-    }
+    this.units.add(branches.units);
+    this.territories.add(branches.territories);
+    this.categories.add(branches.categories);
   }
 
   /** Makes sure that all collected entries exist. */
-  async register(directory: DirectoryRegistrar): Promise<void> {
-    await directory.ensureUnits([...this.trees.units.values()]);
-    await directory.ensureTerritories([...this.trees.territories.values()]);
-    await directory.ensureCategories([...this.trees.categories.values()]);
+  async register(directory: DirectoryRegistrar, by: Actor): Promise<void> {
+    await directory.ensureTerritories(this.territories.all(), by);
+    await directory.ensureUnits(this.units.all(), by);
+    await directory.ensureCategories(this.categories.all(), by);
+  }
+}
+
+class Collected<E extends { readonly code: string }> {
+  private readonly entries = new Map<string, E>();
+
+  add(branch: readonly E[]): void {
+    const leaf = branch.at(-1);
+    if (leaf === undefined || this.entries.has(leaf.code)) return;
+    for (const entry of branch)
+      if (!this.entries.has(entry.code)) this.entries.set(entry.code, entry);
+  }
+
+  all(): E[] {
+    return [...this.entries.values()];
   }
 }

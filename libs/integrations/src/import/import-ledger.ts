@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ReadableError } from '@shaodao/platform';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient, QueryResult, QueryResultRow } from 'pg';
 import * as sql from './sql.js';
 import type { Settled } from './settled-window.js';
 
@@ -156,10 +156,10 @@ export class ImportLedger {
     this.session = undefined;
   }
 
-  private async query<R extends object>(
+  private async query<R extends QueryResultRow>(
     text: string,
     values: readonly unknown[],
-  ): Promise<{ rows: R[] }> {
+  ): Promise<QueryResult<R>> {
     const client = await this.locked();
     try {
       return await client.query<R>(text, [...values]);
@@ -200,7 +200,7 @@ export class ImportLedger {
   }
 }
 
-interface ImportRow {
+interface ImportRow extends QueryResultRow {
   readonly id: string;
   readonly status: ImportStatus;
   readonly line: string;
@@ -214,7 +214,7 @@ interface ImportRow {
   readonly seconds: number;
 }
 
-interface FindingRow {
+interface FindingRow extends QueryResultRow {
   readonly line: string;
   readonly record: string;
   readonly rejected: boolean;

@@ -30,7 +30,7 @@ export class ImportRun {
   private readonly recent = new Set<string>();
   private readonly startedAt = performance.now();
   private unsaved: Settled[] = [];
-  private failure: unknown;
+  private failure: Error | undefined;
   private wake: (() => void) | undefined;
   private counted: ImportCounts;
   private line: number;
@@ -74,7 +74,7 @@ export class ImportRun {
     try {
       complete = await this.readAll(batches);
     } catch (error) {
-      this.failure ??= error;
+      this.fail(error);
     }
     await Promise.all(this.underWay);
     ended.abort();
@@ -115,9 +115,15 @@ export class ImportRun {
   private enter(row: Row, seen: Set<string>): void {
     const ticket = this.window.enter();
     const { line } = row;
-    if ('finding' in row) return this.settle(ticket, { kind: 'reject', ...row });
+    if ('finding' in row) {
+      this.settle(ticket, { kind: 'reject', ...row });
+      return;
+    }
     const { record } = row.plan;
-    if (seen.has(record)) return this.settle(ticket, { kind: 'duplicate', line, record });
+    if (seen.has(record)) {
+      this.settle(ticket, { kind: 'duplicate', line, record });
+      return;
+    }
     seen.add(record);
     this.recent.add(record);
     const work = this.takeThrough(ticket, line, row.plan).finally(() => {
@@ -138,7 +144,7 @@ export class ImportRun {
         this.settle(ticket, { kind: 'issue', line, record, events, ...(finding && { finding }) });
     } catch (error) {
       // A retry the signal ended leaves the record under way; the next run takes it up again.
-      if (!this.tools.signal.aborted) this.failure ??= error;
+      if (!this.tools.signal.aborted) this.fail(error);
     }
   }
 
@@ -149,6 +155,10 @@ export class ImportRun {
       this.counted = counted(this.counted, row);
       if (row.kind !== 'duplicate') this.unsaved.push(row);
     }
+  }
+
+  private fail(error: unknown): void {
+    this.failure ??= error instanceof Error ? error : new Error(String(error));
   }
 
   private async room(): Promise<void> {
@@ -163,12 +173,16 @@ export class ImportRun {
   }
 
   private async saveRegularly(ended: AbortSignal): Promise<void> {
-    while (!ended.aborted) {
-      await pause(SAVE_EVERY_MS, undefined, { signal: ended }).catch(() => undefined);
+    for (;;) {
       try {
-        if (!ended.aborted) await retrying(() => this.save('running'), this.tools.retry);
+        await pause(SAVE_EVERY_MS, undefined, { signal: ended });
+      } catch {
+        return;
+      }
+      try {
+        await retrying(() => this.save('running'), this.tools.retry);
       } catch (error) {
-        if (!this.tools.signal.aborted) this.failure ??= error;
+        if (!this.tools.signal.aborted) this.fail(error);
         return;
       }
     }
@@ -179,7 +193,7 @@ export class ImportRun {
     try {
       await retrying(() => this.save(status), this.tools.retry);
     } catch (error) {
-      if (!this.tools.signal.aborted || !isPassing(error)) this.failure ??= error;
+      if (!this.tools.signal.aborted || !isPassing(error)) this.fail(error);
     }
   }
 

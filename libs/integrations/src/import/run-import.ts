@@ -63,7 +63,7 @@ export interface ImportSummary extends ImportCounts {
 }
 
 /** Who the imported events name as their actor. */
-const IMPORTER = (source: string): Actor => ({ person: `import:${source}`, roles: ['SYSTEM'] });
+const importer = (source: string): Actor => ({ person: `import:${source}`, roles: ['SYSTEM'] });
 
 /**
  * Imports a file, goes on with an import that was stopped, or — where the same file was imported
@@ -111,7 +111,7 @@ async function runRows(
   if (resumed) await ledger.resume(start.id);
   const stored = resumed ? start : await begin(wanted, tools, ledger, start);
   const retry: RetryOptions = { signal, onRetry: (error) => watcher.retrying(error) };
-  const actor = IMPORTER(mapping.source);
+  const actor = importer(mapping.source);
   const run = new ImportRun(stored, {
     ledger,
     door,
@@ -148,7 +148,7 @@ async function begin(
 ): Promise<StoredImport> {
   tools.watcher.surveying();
   const survey = await surveyRows(wanted);
-  await survey.branches.register(tools.directory);
+  await survey.branches.register(tools.directory, importer(identity.source));
   return ledger.begin(identity, survey.rows);
 }
 

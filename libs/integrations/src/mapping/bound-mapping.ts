@@ -2,8 +2,8 @@ import { ReadableError } from '@shaodao/platform';
 import { degreesOf, numberOf, textOf, wordOf } from './field-values.js';
 import { issueIdOf } from './identifiers.js';
 import type { Check, Level, Mapping, Rule } from './model.js';
-import type { DirectoryEntry, RecordPlan } from './record-plan.js';
-import { bindTimes, type Moments } from './record-times.js';
+import type { RecordPlan } from './record-plan.js';
+import { bindDays, bindTimes, type Moments } from './record-times.js';
 import { bindRule, columnsOf, type Columns, type Reading } from './rules.js';
 import { RowReject, rejectRow, type Finding } from './row-reject.js';
 import { bindBranch } from './tree-branch.js';
@@ -88,9 +88,18 @@ function bindPlan(
   const [latitude, longitude] = [maybe(report.latitude), maybe(report.longitude)];
   const [outcome, result] = [bind(handling.outcome), bind(handling.result)];
   const moments = bindTimes(mapping, columns);
-  const units = bindBranch(mapping.unit, columns);
-  const territories = bindBranch(mapping.territory, columns);
-  const categories = bindBranch(mapping.category, columns);
+  const days = bindDays(mapping, columns);
+  const units = bindBranch(mapping.unit, columns, (node, { kind }) => ({ ...node, kind }));
+  const territories = bindBranch(mapping.territory, columns, (node, { level }) => ({
+    ...node,
+    level,
+  }));
+  const categories = bindBranch(mapping.category, columns, (node, _level, row) => ({
+    ...node,
+    defaultUrgency: wordOf('urgency', urgency(row)),
+    defaultComplexity: 'ORDINARY' as const,
+    defaultLimitDays: days(row),
+  }));
 
   return (row, record) => {
     const came = wordOf('progress', progress(row));
@@ -170,7 +179,7 @@ function placeOf(
   };
 }
 
-function leafOf(field: string, branch: readonly DirectoryEntry[]): string {
+function leafOf(field: string, branch: readonly { readonly code: string }[]): string {
   const leaf = branch.at(-1);
   if (leaf !== undefined) return leaf.code;
   return rejectRow(field, 'REQUIRED', '缺少必填值', 'A required value is missing');

@@ -1,3 +1,4 @@
+import type { TerritoryLevel, UnitKind } from '@shaodao/directory';
 import type { Sentence } from '@shaodao/platform';
 
 /** How one text is made out of a row. Every form gives a text; empty means "unknown". */
@@ -103,9 +104,9 @@ export interface Mapping {
     readonly longitude?: Rule;
   };
   readonly urgency: Rule;
-  readonly territory: readonly Level[];
+  readonly territory: readonly (Level & { readonly level: TerritoryLevel })[];
   readonly category: readonly Level[];
-  readonly unit: readonly Level[];
+  readonly unit: readonly (Level & { readonly kind: UnitKind })[];
   readonly deadline: {
     readonly at: Rule;
     /** Limit in days of 24 hours from the opening, where `at` gives no time. */

@@ -1,18 +1,12 @@
+import type { CategoryEntry, TerritoryEntry, UnitEntry } from '@shaodao/directory';
 import type { Instant, IssueCommandOf, Resolution } from '@shaodao/issue';
 import type { Progress } from './model.js';
 
-/** A unit, territory or category on the way from the root of its tree to the record's own. */
-export interface DirectoryEntry {
-  readonly code: string;
-  readonly name: { readonly zh: string; readonly en: string };
-  readonly parent?: string;
-}
-
 /** Branches of the three trees a record needs, roots first. */
 export interface Branches {
-  readonly units: readonly DirectoryEntry[];
-  readonly territories: readonly DirectoryEntry[];
-  readonly categories: readonly DirectoryEntry[];
+  readonly units: readonly UnitEntry[];
+  readonly territories: readonly TerritoryEntry[];
+  readonly categories: readonly CategoryEntry[];
 }
 
 /** All a row says, ready to become commands. */

@@ -38,7 +38,7 @@ export function bindTimes(
     bind(times.signed),
     bind(times.handled),
   ];
-  const days = daysReading(bindRule(deadline.days, columns), columnsOf(deadline.days).join('+'));
+  const days = bindDays(mapping, columns);
   const notBefore = mapping.checks.flatMap((check) =>
     'notBefore' in check ? check.notBefore : [],
   );
@@ -97,7 +97,10 @@ function timeReading(
   };
 }
 
-function daysReading(text: Reading, field: string): (row: readonly string[]) => number {
+/** Binds the mapping's own limit, in days of 24 hours. */
+export function bindDays(mapping: Mapping, columns: Columns): (row: readonly string[]) => number {
+  const text = bindRule(mapping.deadline.days, columns);
+  const field = columnsOf(mapping.deadline.days).join('+');
   return (row) => {
     const days = Number(text(row));
     if (Number.isFinite(days) && days > 0) return days;
