@@ -120,6 +120,7 @@ export class ProjectionRunner {
         throw moved.reason;
       }
     }
+    if (!signal.aborted) throw new Error('The store ended the subscription');
   }
 
   /** True where it went well; else the round ends after a pause and all start again from there. */
