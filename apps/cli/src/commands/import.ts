@@ -65,7 +65,7 @@ export async function run(args: string[], context: CliContext): Promise<number> 
 async function afterImport(
   engine: Engine,
   { position }: ImportSummary,
-  { signal, complain }: CliContext,
+  context: CliContext,
 ): Promise<void> {
   if (position === 0) return;
   const names = readModelProjectors(engine.vault).map((projector) => projector.name);
@@ -73,8 +73,8 @@ async function afterImport(
     engine.projected.waitFor(position as Position, WAIT_FOR_READ_MODELS_MS, names);
   engine.projections.start();
   let told = false;
-  while (!signal.aborted && !(await reached())) {
-    if (!told) complain({ zh: '正在更新看板……', en: 'Bringing the board up to date …' });
+  while (!context.signal.aborted && !(await reached())) {
+    if (!told) context.complain({ zh: '正在更新看板……', en: 'Bringing the board up to date …' });
     told = true;
   }
 }

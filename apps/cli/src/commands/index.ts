@@ -17,4 +17,13 @@ export const commands: readonly Command[] = [
     usage: '',
     load: () => import('./migrate.js'),
   },
+  {
+    name: 'import',
+    summary: {
+      zh: '导入一座城市的服务请求，与其他诉求走同一道门',
+      en: "Import a city's service requests through the same door as everybody's",
+    },
+    usage: '<mapping> <file.csv[.gz]> [--origin X] [--rejects FILE] [--json] [--concurrency N]',
+    load: () => import('./import.js'),
+  },
 ];
