@@ -1,61 +1,111 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startTestApi, type Answer, type Client, type TestApi } from './testing/running-api.js';
+import { SAMPLE_PASSWORD } from '@shaodao/identity';
+import { startTestApi, type Answer, type TestApi } from './testing/running-api.js';
+import { ACCEPTANCE, STREET_LIGHT, done, inDays, issueIn, leadIn } from './testing/stories.js';
 
 let test: TestApi;
-const people: Record<string, Client> = {};
-const who = (login: string): Client => people[login] as Client;
 
 beforeAll(async () => {
   test = await startTestApi();
-  for (const login of [
-    'operator',
-    'street',
-    'handler',
-    'handler2',
-    'unitlead',
-    'inspector',
-    'caller',
-    'supervisor',
-    'resident',
-    'shiftleader',
-  ])
-    people[login] = await test.as(login);
-  people['community'] = await test.as('community', 'community');
+  await test.api.engine.identity.createAccount(
+    {
+      login: 'timekeeper',
+      displayName: '定时任务',
+      posts: [{ id: 'system', title: '系统', roles: ['SYSTEM'] }],
+    },
+    SAMPLE_PASSWORD,
+  );
 });
 
 afterAll(() => test.close());
 
-const report = {
-  channel: 'hotline',
-  kind: 'HELP',
-  title: '柳荫路路灯不亮',
-  description: '三盏路灯坏了一周',
-  appellant: { name: '王秀英', phone: '13800138000' },
-  territory: 'demo-heping-liuyin',
-  category: 'street-light',
-  place: { address: '柳荫路12号', latitude: 31.78, longitude: 119.97 },
-};
-
-const soon = (days: number): string =>
-  new Date(test.clock.now().getTime() + days * 86_400_000).toISOString();
-
-describe('the main line over HTTP', () => {
+describe('a matter goes from the report to the archive', () => {
   let issue = '';
-  let last: Answer;
+  let assignment = '';
   const step = async (login: string, path: string, body: object = {}): Promise<Answer> => {
-    last = await who(login).post(`/issues/${issue}/${path}`, body);
-    expect({ path, status: last.status, body: last.body }).toMatchObject({
-      status: expect.toSatisfy?.((status: number) => status < 300) ?? expect.anything(),
-    });
-    return last;
+    const person = await test.as(login, login === 'community' ? 'community' : undefined);
+    return person.post(`/issues/${issue}/${path}`, body);
   };
+  const phase = async (): Promise<unknown> =>
+    (await (await test.as('operator')).get(`/issues/${issue}`)).body['phase'];
 
-  it('takes a report in and says where it is', async () => {
-    last = await who('operator').post('/issues', report);
-    expect(last.status).toBe(201);
-    issue = String(last.body['issue']);
-    expect(last.headers.get('location')).toBe(`/issues/${issue}`);
-    expect(last.headers.get('etag')).toBe('"1"');
-    console.log(last.body, await who('operator').getAfter(last, `/issues/${issue}`));
+  it('上报: the agent takes it down', async () => {
+    const operator = await test.as('operator');
+    const answer = await operator.post('/issues', STREET_LIGHT);
+    expect(answer.status).toBe(201);
+    issue = issueIn(answer);
+    expect(answer.headers.get('location')).toBe(`/issues/${issue}`);
+    expect(answer.headers.get('etag')).toBe('"1"');
+    expect(answer.body).toMatchObject({
+      revision: 1,
+      receiptCode: expect.stringMatching(/^SD-/),
+    });
+    expect((await operator.get(`/issues/${issue}`)).body).toMatchObject({
+      phase: 'REPORTED',
+      reported: { title: STREET_LIGHT.title, appellant: { phone: '13800138000' } },
+    });
+  });
+
+  it('受理、点单、下单', async () => {
+    const profile = 'community-order-response';
+    done(await step('operator', 'acceptance', { ...ACCEPTANCE, profile }));
+    done(await step('community', 'request', { need: '请修路灯', tried: '已报物业' }));
+    done(await step('street', 'order', { units: ['urban-management'], basis: '属地清单第12条' }));
+    expect(await phase()).toBe('ORDERED');
+  });
+
+  it('派单、签收、联系、办理', async () => {
+    const dispatch = { lead: 'urban-management', dueAt: inDays(test, 3) };
+    assignment = leadIn(done(await step('operator', 'dispatch', dispatch)));
+    done(await step('handler', `assignments/${assignment}/signature`));
+    const contact = { method: 'phone', reached: true };
+    done(await step('handler', `assignments/${assignment}/contacts`, contact));
+    done(await step('handler', `assignments/${assignment}/steps`, { note: '已更换灯头' }));
+    expect(await phase()).toBe('IN_PROGRESS');
+  });
+
+  it('退单: asked for and denied', async () => {
+    const asked = { basis: '清单第40条', suggestedUnit: 'water' };
+    done(await step('unitlead', `assignments/${assignment}/return-requests`, asked));
+    const denied = { reason: '权属明确，应由城管办理' };
+    done(await step('operator', `assignments/${assignment}/return-denial`, denied));
+  });
+
+  it('办结、核查、反馈、回访、评价、结案', async () => {
+    const result = { result: '三盏路灯全部修复', outcome: 'RESOLVED' };
+    done(await step('handler', `assignments/${assignment}/completion`, result));
+    done(await step('inspector', 'verification', { passed: true }));
+    const told = { content: '路灯已修好', method: 'phone', reached: true };
+    done(await step('operator', 'feedback', told));
+    done(await step('caller', 'callbacks', { reached: true }));
+    const rating = { contacted: true, resolution: 'RESOLVED', satisfaction: 'SATISFIED' };
+    done(await step('caller', 'evaluations', rating));
+    done(await step('operator', 'closure'));
+    expect(await phase()).toBe('CLOSED');
+  });
+
+  it('归档: not before the time for reopening is over', async () => {
+    const early = await step('timekeeper', 'archiving');
+    expect(early.status).toBe(409);
+    expect(early.body).toMatchObject({ code: 'REOPEN_WINDOW_RUNNING' });
+    test.clock.advanceDays(31);
+    done(await step('timekeeper', 'archiving'));
+    expect(await phase()).toBe('ARCHIVED');
+  });
+
+  it('can be read from beginning to end in both languages', async () => {
+    const operator = await test.as('operator');
+    const read = async (language: string): Promise<string[]> => {
+      const { body } = await operator.get(`/issues/${issue}/timeline`, {
+        'accept-language': language,
+      });
+      return (body['entries'] as { sentence: string }[]).map(({ sentence }) => sentence);
+    };
+    const chinese = await read('zh');
+    const english = await read('en');
+    expect(chinese).toHaveLength(18);
+    expect(chinese.join('\n')).toMatch(/城市管理局/);
+    expect(english).toHaveLength(18);
+    for (const sentence of english) expect(sentence).not.toMatch(/undefined|\[object|\{/);
   });
 });
