@@ -56,10 +56,9 @@ export class WakeUp {
     const { signal } = this.stop;
     let failures = 0;
     while (!signal.aborted) {
-      await backOff(failures, signal);
-      failures += 1;
       const ended = await this.listenOnce().catch(() => undefined);
-      if (ended === 'listened') failures = 1;
+      failures = ended === 'listened' ? 1 : failures + 1;
+      await backOff(failures, signal);
     }
   }
 
@@ -80,7 +79,8 @@ export class WakeUp {
     });
     signal.addEventListener('abort', end, { once: true });
     try {
-      await client.connect();
+      // pg leaves connect() open for ever where end() comes before the server's greeting.
+      await Promise.race([client.connect(), ended]);
       await client.query(listen);
       this.listening = true;
       this.wakeAll();

@@ -144,18 +144,17 @@ function countingPool(inner: pg.Pool): {
 } {
   let queries = 0;
   let broken = false;
-  const outer = new Proxy(inner, {
-    get(target, property) {
-      if (property !== 'query') return Reflect.get(target, property) as unknown;
-      return (...query: Parameters<pg.Pool['query']>): unknown => {
-        queries += 1;
-        if (broken) {
-          broken = false;
-          return Promise.reject(new Error('connection lost'));
-        }
-        return Reflect.apply(target.query, target, query) as unknown;
-      };
+  const query = async (config: pg.QueryConfig, values?: unknown[]): Promise<pg.QueryResult> => {
+    queries += 1;
+    if (!broken) return inner.query(config, values);
+    broken = false;
+    throw new Error('connection lost');
+  };
+  return {
+    pool: Object.assign(Object.create(inner) as pg.Pool, { query }),
+    queries: () => queries,
+    breakNext: () => {
+      broken = true;
     },
-  });
-  return { pool: outer, queries: () => queries, breakNext: () => void (broken = true) };
+  };
 }
