@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { createPool, migrate } from '@shaodao/platform';
 import type { CliContext } from '../cli-context.js';
-import { schema } from '../schema.js';
+import { schema } from '@shaodao/engine';
 
 /** `shaodao migrate`: runs the schema steps that have not run yet. */
 export async function run(args: string[], context: CliContext): Promise<undefined> {

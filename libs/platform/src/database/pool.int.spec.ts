@@ -34,7 +34,10 @@ describe('a pool', () => {
     const pool = createPool(database.url, 'victim');
     const lent = await pool.connect();
     await pool.query('select 1');
-    const broken = new Promise((resolve) => lent.once('end', resolve));
+    const broken = Promise.all([
+      new Promise((resolve) => lent.once('end', resolve)),
+      new Promise((resolve) => pool.once('remove', resolve)),
+    ]);
     const other = createPool(database.url, 'test', { max: 1 });
     await other.query(
       `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'shaodao victim'`,

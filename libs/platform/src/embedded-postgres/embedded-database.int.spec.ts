@@ -1,7 +1,7 @@
-import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { DatabaseUser, until } from '../../../../test/setup/database-users.js';
 
@@ -12,15 +12,22 @@ describe('the embedded database', () => {
   let home: string;
   let users: DatabaseUser[];
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     top = await mkdtemp(join(tmpdir(), 'shaodao-embedded-'));
     await chmod(top, 0o755);
+  });
+
+  beforeEach(() => {
+    // Making a cluster takes seconds on a busy disk, so most tests start the same one.
     home = join(top, 'postgres');
     users = [];
   });
 
   afterEach(async () => {
     await Promise.all(users.map((user) => user.leave()));
+  });
+
+  afterAll(async () => {
     await rm(top, { recursive: true, force: true });
   });
 
@@ -114,13 +121,14 @@ describe('the embedded database', () => {
   });
 
   it('is one, however many processes start it at the same time on no data', async () => {
-    const together = await Promise.all(Array.from({ length: 4 }, () => enter()));
+    home = join(top, 'together');
+    const together = await Promise.all(Array.from({ length: 3 }, () => enter()));
     expect(together.filter(({ startedHere }) => startedHere)).toHaveLength(1);
     expect(new Set(together.map(({ url }) => url)).size).toBe(1);
     const url = together[0]?.url ?? '';
     expect(
       await ask(url, `select count(*)::int from pg_stat_activity where application_name ~ 'user'`),
-    ).toEqual([4]);
+    ).toEqual([3]);
   });
 
   it('is still there for processes that come while others go', async () => {
@@ -170,6 +178,7 @@ describe('the embedded database', () => {
   });
 
   it('says why it cannot be made, and leaves nothing behind', async () => {
+    home = join(top, 'taken');
     await mkdir(join(home, 'data'), { recursive: true });
     await writeFile(join(home, 'data', 'mine.txt'), 'not a database');
     await expect(enter()).rejects.toThrow(/The database could not be made in .*not empty/);
@@ -178,12 +187,16 @@ describe('the embedded database', () => {
 
   it('says which file is missing when the password is lost', async () => {
     await (await enter()).leave();
-    await rm(join(home, 'password'));
-    await expect(enter()).rejects.toThrow(`The password file ${join(home, 'password')}`);
+    const password = join(home, 'password');
+    await rename(password, `${password}.kept`);
+    await expect(enter()).rejects.toThrow(`The password file ${password}`);
+    await rename(`${password}.kept`, password);
   });
 
   onlyForRoot('lives elsewhere, said aloud, when root keeps its folder closed', async () => {
-    await chmod(top, 0o700);
+    const closed = join(top, 'closed');
+    await mkdir(closed, { mode: 0o700 });
+    home = join(closed, 'postgres');
     const first = await enter();
     expect(first.folder).toMatch(/^\/var\/lib\/shaodao\/data-/);
     expect(first.said.join()).toContain(`the data is kept in ${first.folder}`);
