@@ -44,7 +44,7 @@ describe('however the events are cut into batches', () => {
         await deliver([...pieces, ...cut(events, [...cuts].reverse())], false);
         expect(await content()).toEqual(once);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   }, 120_000);
 
