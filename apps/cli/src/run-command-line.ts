@@ -27,11 +27,7 @@ export async function runCommandLine(
   return runCommand(command, args, context);
 }
 
-async function runCommand(
-  command: Command,
-  args: string[],
-  context: CliContext,
-): Promise<number> {
+async function runCommand(command: Command, args: string[], context: CliContext): Promise<number> {
   const interruption = context.listenForSignals();
   const work = command
     .load()
@@ -80,9 +76,9 @@ function report(error: unknown, command: Command, context: CliContext): number {
   return exitCode.failed;
 }
 
-function isUsageError(error: unknown): error is Error {
+function isUsageError(error: unknown): error is { readonly message: string } {
   const { code } = error as { code?: unknown };
-  return error instanceof Error && typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS_');
+  return typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS_');
 }
 
 function stackOf(error: unknown): string {

@@ -1,0 +1,133 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { ReadableError, type Sentence } from '@shaodao/platform';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { CliContext } from './cli-context.js';
+import type { Command, CommandModule } from './command.js';
+import { runCommandLine } from './run-command-line.js';
+
+/** Keeps what would go to the terminal. */
+class QuietContext extends CliContext {
+  readonly printed: string[] = [];
+  readonly complaints: string[] = [];
+  closed = 0;
+
+  override print(text: string): void {
+    this.printed.push(text);
+  }
+
+  override complain({ zh, en }: Sentence): void {
+    this.complaints.push(`${zh}\n${en}`);
+  }
+
+  override async close(): Promise<void> {
+    this.closed++;
+    await super.close();
+  }
+}
+
+function command(name: string, run: CommandModule['run']): Command {
+  return {
+    name,
+    summary: { zh: `${name}的说明`, en: `what ${name} does` },
+    usage: '<file>',
+    load: () => Promise.resolve({ run }),
+  };
+}
+
+describe('the command line', () => {
+  let context: QuietContext;
+
+  beforeEach(() => {
+    context = new QuietContext({});
+  });
+
+  const count = command('count', (args, { print }) => {
+    const { positionals } = parseArgs({ args, allowPositionals: true, options: {} });
+    print.call(context, String(positionals.length));
+    return Promise.resolve(undefined);
+  });
+
+  function failing(error: Error): Command {
+    return command('fail', () => Promise.reject(error));
+  }
+
+  it.each([[], ['help'], ['--help'], ['-h']])('lists the commands on "%s"', async (...words) => {
+    expect(await runCommandLine(words, [count], context)).toBe(0);
+    expect(context.printed.join()).toContain('count <file>  count的说明 what count does');
+  });
+
+  it('gives a command what stands behind its name', async () => {
+    expect(await runCommandLine(['count', 'a', 'b'], [count], context)).toBe(0);
+    expect(context.printed).toEqual(['2']);
+    expect(context.closed).toBe(1);
+  });
+
+  it('explains a command instead of running it', async () => {
+    expect(await runCommandLine(['count', '--help'], [count], context)).toBe(0);
+    expect(context.printed.join()).toMatch(/shaodao count <file>\n\ncount的说明\nwhat count does/);
+  });
+
+  it('suggests what an unknown command may have meant', async () => {
+    expect(await runCommandLine(['cuont'], [count], context)).toBe(2);
+    expect(context.complaints.join()).toContain('Did you mean shaodao count');
+  });
+
+  it('points to the help when nothing is near', async () => {
+    expect(await runCommandLine(['zzz'], [count], context)).toBe(2);
+    expect(context.complaints.join()).toContain('See shaodao help');
+  });
+
+  it('shows how a command is called when its arguments are wrong', async () => {
+    expect(await runCommandLine(['count', '--loud'], [count], context)).toBe(2);
+    expect(context.complaints.join()).toMatch(/Wrong arguments: .*--loud.*shaodao count <file>/s);
+  });
+
+  it('shows the sentence of a readable error, and no stack', async () => {
+    const error = new ReadableError({ zh: '没有文件', en: 'There is no file' });
+    expect(await runCommandLine(['fail'], [failing(error)], context)).toBe(1);
+    expect(context.complaints).toEqual(['没有文件\nThere is no file']);
+    expect(context.closed).toBe(1);
+  });
+
+  it('shows the stack and the cause of what nobody expected', async () => {
+    const error = new Error('odd', { cause: new Error('older') });
+    expect(await runCommandLine(['fail'], [failing(error)], context)).toBe(1);
+    expect(context.complaints.join()).toMatch(
+      /failed unexpectedly: Error: odd[^]*Caused by: Error: older/,
+    );
+  });
+
+  it('refuses wrong variables before any work', async () => {
+    const wrong = new QuietContext({ PORT: 'x', LOG_LEVEL: 'y' });
+    const reading = command('read', (_args, { configuration }) =>
+      Promise.resolve(configuration.port),
+    );
+    expect(await runCommandLine(['read'], [reading], wrong)).toBe(1);
+    expect(wrong.complaints.join()).toMatch(/variable PORT must .*\n.*variable LOG_LEVEL must/);
+  });
+
+  it('passes on the exit code of a command', async () => {
+    const rejecting = command('check', () => Promise.resolve(3));
+    expect(await runCommandLine(['check'], [rejecting], context)).toBe(3);
+  });
+
+  it('asks a command to end on a signal and takes the exit code it ends with', async () => {
+    const serving = command('serve', async (_args, { signal }) => {
+      process.emit('SIGTERM', 'SIGTERM');
+      while (!signal.aborted) await pause(1);
+      return 0;
+    });
+    expect(await runCommandLine(['serve'], [serving], context)).toBe(0);
+  });
+
+  it('says by its exit code that a signal cut a command short', async () => {
+    const cut = command('cut', async (_args, { signal }) => {
+      process.emit('SIGINT', 'SIGINT');
+      while (!signal.aborted) await pause(1);
+      return undefined;
+    });
+    expect(await runCommandLine(['cut'], [cut], context)).toBe(130);
+    expect(context.closed).toBe(1);
+  });
+});
