@@ -5,8 +5,7 @@ export function helpText(commands: readonly Command[]): string {
   const calls = commands.map(callOf);
   const width = Math.max(...calls.map((call) => call.length));
   const lines = commands.map(
-    ({ summary }, index) =>
-      `  ${(calls[index] ?? '').padEnd(width)}  ${summary.zh} ${summary.en}`,
+    ({ summary }, index) => `  ${(calls[index] ?? '').padEnd(width)}  ${summary.zh} ${summary.en}`,
   );
   return [
     '用法 Usage: shaodao <命令 command> [--help]',

@@ -26,4 +26,25 @@ export const commands: readonly Command[] = [
     usage: '<mapping> <file.csv[.gz]> [--origin X] [--rejects FILE] [--json] [--concurrency N]',
     load: () => import('./import.js'),
   },
+  {
+    name: 'account',
+    summary: { zh: '建立账号', en: 'Create an account' },
+    usage: 'create <login> --role ROLE [--unit CODE] [--territory CODE] [--name NAME]',
+    load: () => import('./account.js'),
+  },
+  {
+    name: 'sample',
+    summary: { zh: '布置示范区和演示账号', en: 'Furnish the sample district and demo accounts' },
+    usage: '',
+    load: () => import('./sample.js'),
+  },
+  {
+    name: 'bench',
+    summary: {
+      zh: '测量速度，与同一次运行中的原始上限相比',
+      en: 'Measure speed against the raw limit of the same run',
+    },
+    usage: 'append|commands [--json] [--rounds N] [--seconds N]',
+    load: () => import('./bench.js'),
+  },
 ];

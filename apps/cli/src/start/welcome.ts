@@ -1,12 +1,5 @@
+import { SAMPLE_ACCOUNTS, SAMPLE_PASSWORD } from '@shaodao/identity';
 import type { Database } from '@shaodao/platform';
-
-/** A demo account as the greeting shows it. */
-export interface DemoAccount {
-  readonly login: string;
-  readonly password: string;
-  readonly roleZh: string;
-  readonly roleEn: string;
-}
 
 /** Where everything is found. */
 export function addressLines(url: string, database: Pick<Database, 'kind'>): string[] {
@@ -24,15 +17,26 @@ export function addressLines(url: string, database: Pick<Database, 'kind'>): str
 }
 
 /** Who may log in to look around. */
-export function accountLines(accounts: readonly DemoAccount[]): string[] {
-  const width = Math.max(0, ...accounts.map(({ login }) => login.length));
+export function accountLines(): string[] {
+  const width = Math.max(...SAMPLE_ACCOUNTS.map(({ login }) => login.length));
   return [
     '',
-    '演示账号 Demo accounts',
-    ...accounts.map(
-      ({ login, password, roleZh, roleEn }) =>
-        `  ${login.padEnd(width)}  ${password}  ${roleZh} ${roleEn}`,
-    ),
+    `演示账号 Demo accounts（密码 password: ${SAMPLE_PASSWORD}）`,
+    ...SAMPLE_ACCOUNTS.map(({ login, posts }) => {
+      const held = posts.map(({ title, roles }) => `${title} (${roles.join(', ')})`);
+      return `  ${login.padEnd(width)}  ${held.join('、')}`;
+    }),
+  ];
+}
+
+/** How to get in where nobody has an account yet. */
+export function firstAccountLines(): string[] {
+  return [
+    '',
+    '外部数据库不放演示账号；建立第一个账号：',
+    'No demo accounts in a database of your own; make the first account:',
+    '  npx shaodao account create admin --role ADMIN',
+    '',
   ];
 }
 
@@ -41,12 +45,12 @@ export function triesLines(url: string): string[] {
   return [
     '',
     '三件可以先试的事 Three things to try',
-    `  1. 打开 ${url}/docs，用演示账号登录，上报一个诉求`,
-    '     Open the API docs, log in with a demo account and report an issue',
-    '  2. 导入真实数据，看它走完全程：npx shaodao import --help',
-    '     Import real records and watch them walk the whole way',
-    '  3. 测量本机速度：npm run bench -- append',
-    '     Measure how fast this machine goes',
+    `  1. 打开 ${url}/docs，用 operator 登录，上报一个诉求`,
+    '     Open the API docs, log in as operator and report an issue',
+    '  2. 导入真实数据，看它走完全程 Import real records and watch them walk the whole way',
+    '     npx shaodao import boston311 libs/integrations/samples/boston311.csv',
+    '  3. 测量本机速度 Measure how fast this machine goes',
+    '     npm run bench -- append',
     '',
   ];
 }

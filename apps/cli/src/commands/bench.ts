@@ -1,0 +1,55 @@
+import { parseArgs } from 'node:util';
+import { schema } from '@shaodao/engine';
+import { benchAppend } from '@shaodao/event-store';
+import { createPool, migrate, ReadableError } from '@shaodao/platform';
+import { benchCommands } from '../bench/commands-bench.js';
+import { withScratchDatabase } from '../bench/scratch-database.js';
+import type { CliContext } from '../cli-context.js';
+
+interface BenchSettings {
+  readonly rounds: number;
+  readonly seconds: number;
+  readonly onProgress: (line: string) => void;
+}
+
+type Bench = (url: string, settings: BenchSettings) => Promise<{ readonly ratio: number }>;
+
+const BENCHES: Readonly<Record<string, Bench>> = {
+  append: async (url, { rounds, onProgress }) => {
+    const pool = createPool(url, 'bench', { max: 1 });
+    await migrate(pool, schema);
+    await pool.end();
+    return benchAppend({ connectionString: url, rounds, onProgress });
+  },
+  commands: (url, { rounds, seconds, onProgress }) =>
+    benchCommands({ databaseUrl: url, rounds, secondsPerSide: seconds, onProgress }),
+};
+
+/** `shaodao bench NAME`: a share of a raw limit taken in the same run; the last line with `--json` is the result. */
+export async function run(args: string[], context: CliContext): Promise<undefined> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean', default: false },
+      rounds: { type: 'string', default: '7' },
+      seconds: { type: 'string', default: '5' },
+    },
+  });
+  const bench = BENCHES[positionals[0] ?? ''];
+  const rounds = Number(values.rounds);
+  const seconds = Number(values.seconds);
+  if (bench === undefined || positionals.length > 1 || !(rounds >= 1) || !(seconds > 0))
+    throw new ReadableError({
+      zh: `用法：shaodao bench ${Object.keys(BENCHES).join('|')} [--json] [--rounds N] [--seconds N]`,
+      en: `Usage: shaodao bench ${Object.keys(BENCHES).join('|')} [--json] [--rounds N] [--seconds N]`,
+    });
+  const { url } = await context.database();
+  const onProgress = (line: string): void => {
+    process.stderr.write(`${line}\n`);
+  };
+  const result = await withScratchDatabase(url, (scratch) =>
+    bench(scratch, { rounds, seconds, onProgress }),
+  );
+  context.print(values.json ? JSON.stringify(result) : JSON.stringify(result, undefined, 2));
+}

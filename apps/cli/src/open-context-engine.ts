@@ -1,0 +1,15 @@
+import { openEngine, type Engine } from '@shaodao/engine';
+import { masterKey, tokenSecret } from '@shaodao/platform';
+import type { CliContext } from './cli-context.js';
+
+/** The engine on the database a command works with; the caller closes it. */
+export async function openContextEngine(context: CliContext): Promise<Engine> {
+  const { configuration, log } = context;
+  const { url } = await context.database();
+  return openEngine({
+    databaseUrl: url,
+    masterKey: await masterKey(configuration),
+    tokenSecret: await tokenSecret(configuration),
+    log,
+  });
+}
