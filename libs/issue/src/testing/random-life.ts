@@ -1,0 +1,136 @@
+import type { Actor, EvolveMeta, Refusal } from '@shaodao/decider';
+import * as fc from 'fast-check';
+import type { IssueCommand } from '../commands/index.js';
+import { issueAggregate } from '../core/aggregate.js';
+import type { IssueEvent } from '../core/events.js';
+import type { IssueState } from '../core/state.js';
+import { contextOf, hoursAfter, START } from './given.js';
+import { commandFor, pick, type Choices } from './random-command.js';
+import * as people from './small-district.js';
+
+/** One command of a life and what came of it. */
+export interface Act {
+  readonly command: IssueCommand;
+  readonly actor: Actor;
+  readonly now: string;
+  readonly before: IssueState;
+  readonly after: IssueState;
+  readonly events: readonly (IssueEvent & EvolveMeta)[];
+  readonly refusal?: Refusal;
+}
+
+/** The life of one issue under random commands, accepted and refused. */
+export type Life = readonly Act[];
+
+const ACTORS: readonly Actor[] = [
+  people.DISPATCHER,
+  people.INSPECTOR,
+  people.WATER,
+  people.FIRE,
+  people.COMMUNITY,
+  people.STREET,
+  people.RESIDENT,
+  people.INSPECTOR_AT_WATER,
+  people.CALLER,
+  people.WATER_REPAIR,
+];
+
+/** Hours to the next command; the first is the plainest, one goes back in time. */
+const GAPS = [1, 0, 1, 6, 1, 30, 1, 24 * 9, 3, 24 * 40, 1, -2];
+
+const anyChoices: fc.Arbitrary<Choices> = fc.record({
+  command: fc.nat(999),
+  chance: fc.nat(9),
+  actor: fc.nat(ACTORS.length - 1),
+  gap: fc.nat(GAPS.length - 1),
+  a: fc.nat(41),
+  b: fc.nat(41),
+  c: fc.nat(41),
+});
+
+const LONGEST = 80;
+
+/** Long lives are sampled, so that they get far; what fails shrinks to few and plain commands. */
+const longLife = fc.array(anyChoices, { minLength: LONGEST / 2, maxLength: LONGEST });
+const anyLife = fc.array(anyChoices, { minLength: 1, maxLength: LONGEST });
+
+/** Lives a law is tried on; more by the environment variable `SHAODAO_PROPERTY_RUNS`. */
+export const PROPERTY_RUNS = Number(process.env['SHAODAO_PROPERTY_RUNS'] ?? 2_000);
+
+/** Gives the commands one after the other, as far as the decider lets them. */
+export function live(choices: readonly Choices[]): Life {
+  const life: Act[] = [];
+  let state = issueAggregate.initial;
+  let clock = START;
+  let made = 0;
+  for (const each of choices) {
+    const now = hoursAfter(clock, pick(GAPS, each.gap));
+    const actor = pick(ACTORS, each.actor);
+    const command = commandFor(each, state, now);
+    const context = contextOf({ actor, now, newId: (kind) => `${kind}-${String(++made)}` });
+    const decision = issueAggregate.decide(command, state, context);
+    const events = decision.ok
+      ? decision.events.map((event) => ({ ...event, occurredAt: now, actor }))
+      : [];
+    const after = events.reduce(issueAggregate.evolve, state);
+    const refusal = decision.ok ? {} : { refusal: decision.refusal };
+    life.push({ command, actor, now, before: state, after, events, ...refusal });
+    if (decision.ok) clock = now;
+    state = after;
+  }
+  return life;
+}
+
+/** The life as a person reads it, one line for each command. */
+export function told(life: Life): string {
+  return life
+    .map(({ command, actor, now, events, refusal, after }) => {
+      const { type, ...facts } = command;
+      const outcome =
+        refusal?.code ?? `${events.map((event) => event.type).join(' + ')} → ${after.phase}`;
+      return `${now} ${actor.person}: ${type} ${JSON.stringify(facts)} ⇒ ${outcome}`;
+    })
+    .join('\n');
+}
+
+/** What is wrong with a life, or nothing. */
+export type Law = (life: Life) => string | undefined;
+
+/** Walks through random lives, one at a time. */
+export function forRandomLives(visit: (life: Life, choices: readonly Choices[]) => void): void {
+  for (const choices of fc.sample(longLife, PROPERTY_RUNS)) visit(live(choices), choices);
+}
+
+/** For each law that some of the same random lives breaks, the first that does. */
+export function brokenLaws(
+  laws: Readonly<Record<string, Law>>,
+): ReadonlyMap<string, readonly Choices[]> {
+  const broken = new Map<string, readonly Choices[]>();
+  forRandomLives((life, choices) => {
+    for (const [name, law] of Object.entries(laws)) {
+      if (!broken.has(name) && law(life) !== undefined) broken.set(name, choices);
+    }
+  });
+  return broken;
+}
+
+/** Fails with the smallest life like this one that breaks the law, told command by command. */
+export function failSmallest(law: Law, choices: readonly Choices[]): void {
+  const property = fc.property(anyLife, (smaller) => {
+    const life = live(smaller);
+    const fault = law(life);
+    if (fault !== undefined) throw new Error(`${fault}\n${told(life)}`);
+  });
+  fc.assert(property, { numRuns: 1, examples: [[[...choices]]] });
+}
+
+/** The first fault some act of a life shows. */
+export const onEachAct =
+  (check: (act: Act, before: Life) => string | undefined): Law =>
+  (life) => {
+    for (const [index, act] of life.entries()) {
+      const fault = check(act, life.slice(0, index));
+      if (fault !== undefined) return fault;
+    }
+    return undefined;
+  };

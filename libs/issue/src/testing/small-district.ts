@@ -1,0 +1,89 @@
+import type { Actor } from '@shaodao/decider';
+import type { DirectoryView, IssueProfile } from '../core/context.js';
+
+/** A district small enough to keep in mind: who there is in the tests of the core. */
+
+const UNIT_PARENTS: Readonly<Record<string, string>> = {
+  water: 'district',
+  'water-repair': 'water',
+  fire: 'district',
+  sanitation: 'district',
+  parks: 'district',
+  'street-north': 'district',
+  'community-east': 'street-north',
+  'old-office': 'district',
+};
+const OUT_OF_SERVICE = ['old-office'];
+const TERRITORY_PARENTS: Readonly<Record<string, string>> = {
+  north: 'city',
+  east: 'north',
+  south: 'city',
+};
+
+function isWithin(parents: Readonly<Record<string, string>>, code: string, above: string): boolean {
+  if (code === above) return true;
+  const parent = parents[code];
+  return parent !== undefined && isWithin(parents, parent, above);
+}
+
+export const DIRECTORY: DirectoryView = {
+  version: 7,
+  isActiveUnit: (code) => code in UNIT_PARENTS && !OUT_OF_SERVICE.includes(code),
+  isUnitWithin: (code, ancestor) => isWithin(UNIT_PARENTS, code, ancestor),
+  isTerritory: (code) => code === 'city' || code in TERRITORY_PARENTS,
+  isTerritoryWithin: (code, ancestor) => isWithin(TERRITORY_PARENTS, code, ancestor),
+  isCategory: (code) => ['pothole', 'noise', 'question'].includes(code),
+};
+
+const LIMITS = {
+  version: 1,
+  maxReturns: 2,
+  maxReworkRounds: 2,
+  evaluationWindowDays: 7,
+  reopenWindowDays: 30,
+  returnWindowHours: 48,
+  reworkDays: 5,
+  retentionClass: 'ten-years',
+};
+
+function mechanism(id: string, skips: IssueProfile['skips']): IssueProfile {
+  return { ...LIMITS, id, name: { zh: id, en: id }, skips };
+}
+
+/** One mechanism for each way of leaving phases out. */
+export const PROFILES: readonly IssueProfile[] = [
+  mechanism('hotline', ['REQUESTED', 'ORDERED']),
+  mechanism('orders', []),
+  mechanism('street-only', ['REQUESTED']),
+  mechanism('community-only', ['ORDERED']),
+  mechanism('records', ['REQUESTED', 'ORDERED', 'VERIFIED', 'FED_BACK', 'EVALUATED']),
+  mechanism('no-feedback', ['REQUESTED', 'ORDERED', 'FED_BACK']),
+  mechanism('rating-only', ['REQUESTED', 'ORDERED', 'VERIFIED', 'FED_BACK']),
+];
+
+export function profileOf(id: string): IssueProfile {
+  const found = PROFILES.find((profile) => profile.id === id);
+  if (found === undefined) throw new Error(`The tests know no profile ${id}`);
+  return found;
+}
+
+const actor = (person: string, role: string, unit?: string): Actor => ({
+  person,
+  roles: [role],
+  ...(unit !== undefined && { unit }),
+});
+
+export const RESIDENT = actor('p-resident', 'RESIDENT');
+export const AGENT = actor('p-agent', 'AGENT', 'district');
+export const DISPATCHER = actor('p-dispatcher', 'DISPATCHER', 'district');
+export const COMMUNITY = actor('p-community', 'COMMUNITY', 'community-east');
+export const STREET = actor('p-street', 'STREET', 'street-north');
+export const WATER = actor('p-water', 'UNIT', 'water');
+export const WATER_REPAIR = actor('p-repair', 'UNIT', 'water-repair');
+export const FIRE = actor('p-fire', 'UNIT', 'fire');
+export const ARBITER = actor('p-arbiter', 'ARBITER', 'district');
+export const INSPECTOR = actor('p-inspector', 'INSPECTOR', 'district');
+export const CALLER = actor('p-caller', 'CALLER', 'district');
+export const SUPERVISOR = actor('p-supervisor', 'SUPERVISOR', 'district');
+/** 四岗一肩挑: the inspector's person, now in a post of the water bureau. */
+export const INSPECTOR_AT_WATER = actor('p-inspector', 'UNIT', 'water');
