@@ -4,3 +4,4 @@ export * from './run-request.js';
 export { PostgresEventStore } from './postgres/postgres-event-store.js';
 export type { PostgresEventStoreOptions } from './postgres/postgres-event-store.js';
 export { eventStoreMigrations } from './postgres/schema.js';
+export { MemoryEventStore } from './memory/memory-event-store.js';
