@@ -46,7 +46,7 @@ export class ProblemFilter implements ExceptionFilter {
   private withMethods(problem: Problem | undefined, request: FastifyRequest): Problem | undefined {
     if (problem?.code !== 'NOT_FOUND') return problem;
     const methods = this.allowed(request.url.split('?')[0] ?? '');
-    if (methods.length === 0) return problem;
+    if (methods.length === 0 || methods.includes(request.method)) return problem;
     return new Problem(405, 'METHOD_NOT_ALLOWED', { headers: { allow: methods.join(', ') } });
   }
 }
