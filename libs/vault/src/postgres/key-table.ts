@@ -19,7 +19,10 @@ interface KeyRow {
   readonly wrapped: Buffer | null;
 }
 
-/** The table of wrapped keys: many subjects per statement, each key unwrapped on its way out. */
+/**
+ * The table of wrapped keys: many subjects per statement, each key unwrapped on its way out. The
+ * statements are not prepared: a plan made while the table was small would go on scanning it whole.
+ */
 export class KeyTable {
   readonly #pool: Pool;
   readonly #masterKey: MasterKey;
@@ -46,11 +49,11 @@ export class KeyTable {
    */
   async makeOrRead(subjects: readonly string[]): Promise<Map<string, SubjectKey>> {
     const offered = subjects.map((subject) => this.#masterKey.wrap(subject, randomBytes(32)));
-    const { rows } = await this.#pool.query<KeyRow>({
-      name: 'vault-make-or-read-keys',
-      text: MAKE_OR_READ_KEYS,
-      values: [subjects, offered, this.#masterKey.id],
-    });
+    const { rows } = await this.#pool.query<KeyRow>(MAKE_OR_READ_KEYS, [
+      subjects,
+      offered,
+      this.#masterKey.id,
+    ]);
     const keys = this.#unwrap(rows);
     const overtaken = subjects.filter((subject) => !keys.has(subject));
     if (overtaken.length === 0) return keys;
@@ -60,11 +63,7 @@ export class KeyTable {
 
   /** Keys and tombstones of those subjects the table knows. */
   async read(subjects: readonly string[]): Promise<Map<string, SubjectKey>> {
-    const { rows } = await this.#pool.query<KeyRow>({
-      name: 'vault-read-keys',
-      text: READ_KEYS,
-      values: [subjects],
-    });
+    const { rows } = await this.#pool.query<KeyRow>(READ_KEYS, [subjects]);
     return this.#unwrap(rows);
   }
 

@@ -8,6 +8,7 @@ import { SubjectErased, WrongMasterKey } from '../port.js';
 import { describeVaultContract } from '../vault-contract.js';
 import { ERASURE_WINDOW_MS, PostgresVault } from './postgres-vault.js';
 import { vaultMigrations } from './schema.js';
+import { MAKE_OR_READ_KEYS, READ_KEYS } from './sql.js';
 
 const masterKey = new MasterKey(randomBytes(32));
 let database: TestDatabase;
@@ -92,6 +93,21 @@ describe('PostgresVault by its statements', () => {
     await reader.open(page);
     await reader.seal('page-7', ['known by now']);
     expect(counted.queries() - before).toBe(1);
+  });
+
+  it.each([
+    ['reading a page', READ_KEYS, 1],
+    ['making keys', MAKE_OR_READ_KEYS, 3],
+  ])('finds keys by their index when %s, however many residents there are', async (_, sql, n) => {
+    await pool.query(`insert into subject_keys (subject, erased_at)
+                      select 'bulk-' || i, now() from generate_series(1, 20000) i
+                      on conflict do nothing`);
+    const subjects = Array.from({ length: 100 }, (_, i) => `bulk-${i * 199}`);
+    const values = [subjects, subjects.map(() => Buffer.alloc(60)), masterKey.id].slice(0, n);
+    const { rows } = await pool.query<{ 'QUERY PLAN': string }>(`explain ${sql}`, values);
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+    expect(plan).toMatch(/Index Scan.* subject_keys|Bitmap Index Scan on subject_keys_pkey/);
+    expect(plan).not.toContain('Seq Scan on subject_keys');
   });
 
   it('goes on after the database was away', async () => {

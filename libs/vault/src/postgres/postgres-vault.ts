@@ -55,6 +55,10 @@ export class PostgresVault implements Vault {
     });
   }
 
+  /**
+   * Durable when it resolves. The wrapped key lies on in dead rows until the table is vacuumed, and
+   * in the write-ahead log and backups until those are recycled; there the master key still locks it.
+   */
   async erase(subject: string): Promise<void> {
     await this.#table.erase(subject);
     this.#erasures += 1;
