@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Actor } from '@shaodao/decider';
 import { type EventStore, type NewEvent, type Position } from '@shaodao/event-store';
 import type { Vault } from '@shaodao/vault';
@@ -12,10 +13,19 @@ export interface ErasureOrder {
   readonly eventId: string;
 }
 
+/** The command id was used for another order before. */
+export class CommandIdReused extends Error {
+  override readonly name = 'CommandIdReused';
+  constructor(readonly commandId: string) {
+    super(`The command id ${commandId} was used for something else before`);
+  }
+}
+
 /**
  * Erases a subject: first the fact (so that read tables drop what they derived, and a crash in
  * between is made good by the shredder), then the key. Doing it again changes nothing.
  * @returns the position of the fact; reads that waited for it show nothing of the subject.
+ * @throws CommandIdReused
  */
 export async function eraseSubject(
   order: ErasureOrder,
@@ -30,9 +40,16 @@ export async function eraseSubject(
     data: { subject: order.subject, reason: order.reason },
     meta: { actor: order.actor, commandId: order.commandId, correlationId: order.commandId },
   };
-  const result = await store.append([
-    { stream: `subject-${order.subject}`, expected: 'any', events: [fact] },
-  ]);
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify([order.actor.person, order.subject, order.reason]))
+    .digest('base64url');
+  const result = await store.append(
+    [{ stream: `subject-${order.subject}`, expected: 'any', events: [fact] }],
+    { id: order.commandId, fingerprint, answer: { subject: order.subject, erased: true } },
+  );
+  if (result.kind === 'conflict') throw new Error('An append at any revision cannot conflict');
+  const first = result.kind === 'already-answered' ? result.command : { ...result, fingerprint };
+  if (first.fingerprint !== fingerprint) throw new CommandIdReused(order.commandId);
   await vault.erase(order.subject);
-  return 'position' in result ? result.position : store.head();
+  return first.position;
 }

@@ -1,4 +1,5 @@
 import { HttpException } from '@nestjs/common';
+import { CommandIdReused } from '@shaodao/engine';
 import { InvalidCursor } from '@shaodao/read-models';
 import { SubjectErased } from '@shaodao/vault';
 import { isOutage } from './outage.js';
@@ -17,6 +18,7 @@ export function toProblem(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error;
   if (isOutage(error)) return storeUnavailable(error);
   if (error instanceof SubjectErased) return new Problem(422, 'SUBJECT_ERASED');
+  if (error instanceof CommandIdReused) return new Problem(409, 'IDEMPOTENCY_KEY_REUSED');
   if (error instanceof InvalidCursor) return new Problem(400, 'CURSOR_INVALID');
   // Nest wraps what Fastify refuses.
   const refused = error instanceof HttpException ? (error.cause ?? error) : error;

@@ -38,6 +38,8 @@ export class SubjectsController {
     if (!/^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/.test(subject)) throw new Problem(404, 'NOT_FOUND');
     const commandId = commandIdOf(account.id, request.headers['idempotency-key']);
     const { reason } = erasureGate.read(request);
+    const { store, vault } = this.engine;
+    const replayed = (await store.findCommand(commandId)) !== undefined;
     const position = await eraseSubject(
       {
         subject,
@@ -47,10 +49,11 @@ export class SubjectsController {
         now: this.engine.now().toISOString(),
         eventId: uuidv7(),
       },
-      this.engine.store,
-      this.engine.vault,
+      store,
+      vault,
     );
     void reply.header(POSITION_HEADER, String(position));
+    if (replayed) void reply.header('idempotency-replayed', 'true');
     return { subject, erased: true };
   }
 }

@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { EventReader } from '../testing/event-reader.js';
+import { startTestApi, type Client, type TestApi } from '../testing/running-api.js';
+import { STREET_LIGHT, dispatched, done, issueIn } from '../testing/stories.js';
+
+let test: TestApi;
+let operator: Client;
+
+beforeAll(async () => {
+  test = await startTestApi();
+  operator = await test.as('operator');
+});
+
+afterAll(() => test.close());
+
+interface Seen {
+  readonly issues: ReadonlyMap<string, { readonly revision: number; readonly title: unknown }>;
+  readonly lastId: string;
+}
+
+/** Reads until every wanted issue was seen at its revision. */
+async function readUntil(reader: EventReader, wanted: ReadonlyMap<string, number>): Promise<Seen> {
+  const issues = new Map<string, { revision: number; title: unknown }>();
+  let lastId = '';
+  const missing = (): boolean =>
+    [...wanted].some(([issue, revision]) => (issues.get(issue)?.revision ?? 0) < revision);
+  while (missing()) {
+    const received = await reader.next();
+    if (received === undefined) throw new Error('The stream ended early');
+    if (received.event !== 'board') continue;
+    expect(Number(received.id)).toBeGreaterThan(Number(lastId));
+    lastId = received.id;
+    const { issues: rows } = JSON.parse(received.data) as {
+      issues: { issue: string; revision: number; title: unknown }[];
+    };
+    for (const { issue, revision, title } of rows) issues.set(issue, { revision, title });
+  }
+  return { issues, lastId };
+}
+
+const reportSome = async (count: number): Promise<string[]> => {
+  const answers = await Promise.all(
+    Array.from({ length: count }, () => operator.post('/issues', STREET_LIGHT)),
+  );
+  return answers.map((answer) => issueIn(done(answer)));
+};
+
+const at = (issues: readonly string[], revision: number): Map<string, number> =>
+  new Map(issues.map((issue) => [issue, revision]));
+
+describe('the live stream of the board', () => {
+  it('shows changes as they happen, titles in clear for who may read them', async () => {
+    const reader = await EventReader.open(test.api.url, operator);
+    expect(await reader.next()).toMatchObject({ event: 'start' });
+    const [issue = ''] = await reportSome(1);
+    const seen = await readUntil(reader, at([issue], 1));
+    expect(seen.issues.get(issue)?.title).toBe(STREET_LIGHT.title);
+    reader.leave();
+  });
+
+  it('resumes by Last-Event-ID without a gap, whatever happened meanwhile', async () => {
+    const first = await EventReader.open(test.api.url, operator);
+    await first.next();
+    const before = await reportSome(5);
+    const { lastId } = await readUntil(first, at(before.slice(0, 1), 1));
+    first.leave();
+    const meanwhile = await reportSome(20);
+    const again = await EventReader.open(test.api.url, operator, lastId);
+    const after = await reportSome(5);
+    const seen = await readUntil(again, at([...meanwhile, ...after], 1));
+    for (const issue of [...meanwhile, ...after]) expect(seen.issues.has(issue)).toBe(true);
+    again.leave();
+  });
+
+  it('tells a handler of the own unit only', async () => {
+    const handler = await EventReader.open(test.api.url, await test.as('handler'));
+    const other = await EventReader.open(test.api.url, await test.as('handler2'));
+    await Promise.all([handler.next(), other.next()]);
+    const { issue, answer } = await dispatched(test, operator);
+    await readUntil(handler, at([issue], Number(answer.body['revision'])));
+    const forWater = await operator.post(`/issues/${issue}/redispatch`, {
+      lead: 'water',
+      dueAt: new Date(test.clock.now().getTime() + 5 * 86_400_000).toISOString(),
+      reason: '权属在水务',
+    });
+    // The first it hears of the issue is the change that concerns it.
+    const { issues } = await readUntil(other, at([issue], Number(done(forWater).body['revision'])));
+    expect([...issues.keys()]).toEqual([issue]);
+    for (const reader of [handler, other]) reader.leave();
+  });
+
+  it('is not for everybody, nor for any position', async () => {
+    const resident = await EventReader.open(test.api.url, await test.as('resident'));
+    expect(resident.status).toBe(403);
+    const wrong = await EventReader.open(test.api.url, operator, 'yesterday');
+    expect(wrong.status).toBe(400);
+  });
+
+  it('lets one account hold ten, and the eleventh wait', async () => {
+    const shiftleader = await test.as('shiftleader');
+    const open = (): Promise<EventReader> => EventReader.open(test.api.url, shiftleader);
+    const readers = await Promise.all(Array.from({ length: 10 }, open));
+    expect(readers.map(({ status }) => status)).toEqual(Array(10).fill(200));
+    expect((await open()).status).toBe(429);
+    for (const reader of readers) reader.leave();
+  });
+});
+
+describe('when the service stops', () => {
+  it('streams are told and end, running requests are answered', async () => {
+    const stopping = await startTestApi();
+    const person = await stopping.as('operator');
+    const reader = await EventReader.open(stopping.api.url, person);
+    await reader.next();
+    const running = person.post('/issues', STREET_LIGHT);
+    const [answer] = await Promise.all([running, running.then(() => stopping.close())]);
+    expect(answer.status).toBe(201);
+    const rest = [];
+    for (let got = await reader.next(); got !== undefined; got = await reader.next())
+      rest.push(got);
+    expect(rest.at(-1)).toMatchObject({ event: 'end', data: 'shutdown' });
+    await expect(fetch(`${stopping.api.url}/health`)).rejects.toThrow();
+  });
+});
