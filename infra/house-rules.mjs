@@ -87,7 +87,7 @@ export function houseRules(root) {
       rules: { 'no-restricted-imports': 'off' },
     },
     {
-      files: ['**/*.spec.ts', '**/*-contract.ts', 'libs/*/src/testing/**/*.ts', 'test/**/*.ts'],
+      files: ['**/*.spec.ts', '**/*-contract.ts', '**/src/testing/**/*.ts', 'test/**/*.ts'],
       rules: {
         // A missing value fails the test, which is what a test is for.
         '@typescript-eslint/no-non-null-assertion': 'off',

@@ -41,7 +41,8 @@ class Shaodao {
   }
 
   async end(signal?: NodeJS.Signals): Promise<number | null> {
-    if (this.#process.exitCode !== null) return this.#process.exitCode;
+    if (this.#process.exitCode !== null || this.#process.signalCode !== null)
+      return this.#process.exitCode;
     const closed = once(this.#process, 'close');
     if (signal !== undefined) this.#process.kill(signal);
     await closed;

@@ -27,7 +27,10 @@ export function createPool(url: string, name: string, settings: PoolSettings = {
     statement_timeout: statementSeconds * 1_000,
     idle_in_transaction_session_timeout: 60_000,
   });
-  pool.on('error', (error) => log?.warn({ err: error, pool: name }, 'an idle connection broke'));
+  pool.on('error', (error) => {
+    // While the pool ends, the server may be quicker to hang up.
+    if (!pool.ending) log?.warn({ err: error, pool: name }, 'an idle connection broke');
+  });
   // A connection that breaks while it is lent out, between two queries, reports only here; its
   // borrower learns of it by the next query.
   pool.on('connect', (client) => client.on('error', () => undefined));
