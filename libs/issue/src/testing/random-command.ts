@@ -46,6 +46,9 @@ const WEIGHTS: Partial<Record<IssueCommandName, number>> = {
   FeedBack: 8,
   SubmitEvaluation: 4,
   CloseIssue: 6,
+  RequestReturn: 3,
+  ApproveReturn: 2,
+  DenyReturn: 2,
   OrderSupervision: 2,
   ReplySupervision: 2,
   LiftSupervision: 4,
@@ -79,6 +82,14 @@ const due = (days: number, now: string): string =>
 function assignment(state: IssueState, index: number): string {
   const ids = isAccepted(state) ? state.assignments.map((each) => each.id).reverse() : [];
   return pick([...ids, 'no-such-assignment'], index);
+}
+
+/** Mostly an assignment whose return is asked for. */
+function asking(state: IssueState, index: number): string {
+  const waiting = isAccepted(state)
+    ? state.assignments.filter((each) => each.status === 'RETURN_REQUESTED')
+    : [];
+  return rarely(index) ? assignment(state, index) : (waiting[0]?.id ?? assignment(state, index));
 }
 
 function order(state: IssueState, index: number): string {
@@ -161,8 +172,17 @@ const BUILD: Readonly<Record<IssueCommandName, Build>> = {
     note: SEALED,
     ...maybe(rarely(b), 'suggestedUnit', pick(UNITS, b)),
   })),
-  ApproveReturn: onAssignment(() => ({ type: 'ApproveReturn', reason: PROCEDURE })),
-  DenyReturn: onAssignment(({ b }) => ({ type: 'DenyReturn', reason: PROCEDURE, final: even(b) })),
+  ApproveReturn: ({ a }, state) => ({
+    type: 'ApproveReturn',
+    assignment: asking(state, a),
+    reason: PROCEDURE,
+  }),
+  DenyReturn: ({ a, b }, state) => ({
+    type: 'DenyReturn',
+    assignment: asking(state, a),
+    reason: PROCEDURE,
+    final: even(b),
+  }),
   SignAssignment: onAssignment(() => ({ type: 'SignAssignment' })),
   RecordContact: onAssignment(({ b, c }) => ({
     type: 'RecordContact',

@@ -96,9 +96,14 @@ export function told(life: Life): string {
 /** What is wrong with a life, or nothing. */
 export type Law = (life: Life) => string | undefined;
 
-/** Walks through random lives, one at a time. */
-export function forRandomLives(visit: (life: Life, choices: readonly Choices[]) => void): void {
-  for (const choices of fc.sample(longLife, PROPERTY_RUNS)) visit(live(choices), choices);
+/** Walks through random lives, one at a time; with a seed always through the same ones. */
+export function forRandomLives(
+  visit: (life: Life, choices: readonly Choices[]) => void,
+  seed: { readonly seed?: number } = {},
+): void {
+  for (const choices of fc.sample(longLife, { numRuns: PROPERTY_RUNS, ...seed })) {
+    visit(live(choices), choices);
+  }
 }
 
 /** For each law that some of the same random lives breaks, the first that does. */
