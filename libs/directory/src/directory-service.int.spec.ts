@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { eventStoreMigrations, PostgresEventStore } from '@shaodao/event-store';
+import { eventStoreMigrations, PostgresEventStore, StoreUnavailable } from '@shaodao/event-store';
 import { migrate } from '@shaodao/platform';
 import pg from 'pg';
 import { createTestDatabase, type TestDatabase } from '../../../test/setup/test-database.js';
@@ -131,4 +131,45 @@ describe('The directory service', () => {
     await directory.stop();
     await waiting;
   });
+
+  it('goes on by itself after its connections were cut', async () => {
+    const { directory } = await newProcess();
+    await directory.ensureUnits([unit('a')], importer);
+    const other = await newProcess();
+    const cutter = new pg.Client({ connectionString: database.url });
+    await cutter.connect();
+    await cutter.query(`select pg_terminate_backend(pid) from pg_stat_activity
+                        where datname = current_database() and pid <> pg_backend_pid()`);
+    await cutter.end();
+    await registeredInTheEnd(other.directory, unit('b'));
+    await directory.whenAtLeast(2);
+    expect(directory.current().isActiveUnit('b')).toBe(true);
+  });
+
+  it('tells those who wait why it cannot be followed, and keeps what it knows', async () => {
+    const { store, directory: known } = await newProcess();
+    await known.ensureUnits([unit('a')], importer);
+    const deaf = Object.assign(Object.create(store) as PostgresEventStore, {
+      subscribe: () => {
+        throw new Error('unreadable page');
+      },
+    });
+    const directory = await DirectoryService.start(deaf);
+    await expect(directory.whenAtLeast(2)).rejects.toMatchObject({
+      message: 'The directory cannot be followed',
+      cause: expect.objectContaining({ message: 'unreadable page' }),
+    });
+    expect(directory.current().isActiveUnit('a')).toBe(true);
+  });
 });
+
+/** Tries until the store is back: an append of a lost moment may have to be sent again. */
+async function registeredInTheEnd(directory: DirectoryService, entry: UnitEntry): Promise<void> {
+  for (;;)
+    try {
+      await directory.ensureUnits([entry], importer);
+      return;
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+    }
+}
