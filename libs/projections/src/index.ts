@@ -2,6 +2,7 @@ export { ProjectionRunner, type RunnerDependencies, type RunnerRole } from './ru
 export { positionOf, wants, widestFilter, type Projector } from './projector.js';
 export { projectionMigrations } from './schema.js';
 export { ProjectionSignals, type Ticket } from './signals.js';
+export { pause } from './pause.js';
 export { ProjectionWaiter } from './waiting.js';
 export { retryParked, type RetryResult } from './retry.js';
 export {

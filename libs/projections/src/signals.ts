@@ -1,8 +1,12 @@
+import { EventEmitter } from 'node:events';
 import type { Position } from '@shaodao/event-store';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
 import { backOff, pause } from './pause.js';
 import { positionOf } from './projector.js';
 import { SQL } from './sql.js';
+
+const ANY = Symbol('any projector');
+const RECONNECTED = Symbol('reconnected');
 
 /** What was known at one moment; asking for news after it never misses one. */
 export type Ticket = number;
@@ -14,11 +18,15 @@ export type Ticket = number;
 export class ProjectionSignals {
   private readonly ended = new AbortController();
   private readonly positions = new Map<string, Position>();
-  private news = 0;
-  private waiters = new Set<() => void>();
+  private readonly news = new EventEmitter();
+  private readonly tickets = new Map<string, Ticket>();
+  private reconnections = 0;
   private listening: Promise<void> | undefined;
 
-  constructor(private readonly pool: Pool) {}
+  constructor(private readonly pool: Pool) {
+    // Each reader of a live stream is a listener; there may be many.
+    this.news.setMaxListeners(0);
+  }
 
   start(): void {
     this.listening ??= this.listen();
@@ -26,12 +34,7 @@ export class ProjectionSignals {
 
   async close(): Promise<void> {
     this.ended.abort();
-    this.wake();
     await this.listening;
-  }
-
-  get ticket(): Ticket {
-    return this.news;
   }
 
   /** How far a projector is known to be; undefined while nothing was heard of it. */
@@ -39,16 +42,39 @@ export class ProjectionSignals {
     return this.positions.get(projector);
   }
 
-  /** Resolves when there is news after the ticket, after `ms` milliseconds, or on abort. */
-  async after(ticket: Ticket, ms: number, signal?: AbortSignal): Promise<void> {
-    if (this.news > ticket || this.ended.signal.aborted) return;
+  /** Takes in what was found by looking; passes it on where it is news. */
+  learn(projector: string, position: Position): void {
+    const known = this.positions.get(projector);
+    if (known !== undefined && known >= position) return;
+    this.positions.set(projector, position);
+    this.tickets.set(projector, (this.tickets.get(projector) ?? 0) + 1);
+    this.news.emit(projector);
+    this.news.emit(ANY);
+  }
+
+  /** Calls a listener at every news of any projector, until the returned function is called. */
+  onNews(listener: () => void): () => void {
+    this.news.on(ANY, listener);
+    return () => {
+      this.news.off(ANY, listener);
+    };
+  }
+
+  /** What is known of a projector now, to wait for more. */
+  ticket(projector: string): Ticket {
+    return (this.tickets.get(projector) ?? 0) + this.reconnections;
+  }
+
+  /** Resolves at news of the projector after the ticket, after `ms` milliseconds, or on abort. */
+  async after(projector: string, ticket: Ticket, ms: number, signal: AbortSignal): Promise<void> {
+    if (this.ticket(projector) > ticket) return;
     const woken = new AbortController();
     const wake = (): void => {
       woken.abort();
     };
-    this.waiters.add(wake);
-    await pause(ms, signal === undefined ? woken.signal : AbortSignal.any([woken.signal, signal]));
-    this.waiters.delete(wake);
+    this.news.on(projector, wake).on(RECONNECTED, wake);
+    await pause(ms, AbortSignal.any([woken.signal, signal, this.ended.signal]));
+    this.news.off(projector, wake).off(RECONNECTED, wake);
   }
 
   private async listen(): Promise<void> {
@@ -84,31 +110,20 @@ export class ProjectionSignals {
         session.query(SQL.listen).then(() => {
           onConnected();
           // What was notified before listening is unknown: let everybody look once.
-          this.positions.clear();
-          this.wake();
+          this.reconnections += 1;
+          this.news.emit(RECONNECTED);
         }, reject);
       });
     } finally {
-      this.dismiss(session);
+      session.removeAllListeners('notification');
+      session.release(true);
     }
   }
 
   private hear(payload: string): void {
     const [projector, position] = payload.split(' ');
-    if (projector === undefined || position === undefined) return;
-    this.positions.set(projector, positionOf(position));
-    this.wake();
-  }
-
-  private wake(): void {
-    this.news += 1;
-    const waiters = this.waiters;
-    this.waiters = new Set();
-    for (const wake of waiters) wake();
-  }
-
-  private dismiss(session: PoolClient): void {
-    session.removeAllListeners('notification');
-    session.release(true);
+    if (projector !== undefined && position !== undefined) {
+      this.learn(projector, positionOf(position));
+    }
   }
 }

@@ -4,10 +4,24 @@ import { positionOf } from './projector.js';
 import type { ProjectionSignals } from './signals.js';
 import { SQL } from './sql.js';
 
-const LOOK_AGAIN_MS = 200;
+const LOOK_EVERY_MS = 200;
 
-/** Read-your-own-writes, from any process: a query waits until the tables hold a command's events. */
+interface Wait {
+  readonly position: Position;
+  readonly projectors: readonly string[];
+  readonly end: (reached: boolean) => void;
+}
+
+/**
+ * Read-your-own-writes, from any process: a query waits until the tables hold a command's events.
+ * However many wait, one look at the checkpoints every 200 ms serves them all where notifications
+ * are missing, so that waiting does not slow down what is waited for.
+ */
 export class ProjectionWaiter {
+  private readonly waits = new Set<Wait>();
+  private looking: NodeJS.Timeout | undefined;
+  private stopHearing: (() => void) | undefined;
+
   constructor(
     private readonly pool: Pool,
     private readonly signals: ProjectionSignals,
@@ -22,26 +36,59 @@ export class ProjectionWaiter {
     timeoutMs: number,
     projectors: readonly string[],
   ): Promise<boolean> {
-    const deadline = performance.now() + timeoutMs;
-    for (;;) {
-      const { ticket } = this.signals;
-      if (projectors.every((name) => (this.signals.heard(name) ?? START) >= position)) return true;
-      if (!this.heardOfAll(projectors) && (await this.stored(projectors)) >= position) return true;
-      const left = deadline - performance.now();
-      if (left <= 0) return (await this.stored(projectors)) >= position;
-      await this.signals.after(ticket, Math.min(left, LOOK_AGAIN_MS));
-      const silent = this.signals.ticket === ticket;
-      if (silent && (await this.stored(projectors)) >= position) return true;
+    if (this.reached(position, projectors)) return true;
+    if (projectors.some((name) => this.signals.heard(name) === undefined)) {
+      await this.look(projectors);
+      if (this.reached(position, projectors)) return true;
     }
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        wait.end(false);
+      }, timeoutMs);
+      const wait: Wait = {
+        position,
+        projectors,
+        end: (reached) => {
+          clearTimeout(timer);
+          this.waits.delete(wait);
+          if (this.waits.size === 0) this.rest();
+          resolve(reached);
+        },
+      };
+      this.waits.add(wait);
+      this.attend();
+    });
   }
 
-  private heardOfAll(projectors: readonly string[]): boolean {
-    return projectors.every((name) => this.signals.heard(name) !== undefined);
+  private reached(position: Position, projectors: readonly string[]): boolean {
+    return projectors.every((name) => (this.signals.heard(name) ?? START) >= position);
   }
 
-  private async stored(projectors: readonly string[]): Promise<Position> {
-    const { rows } = await this.pool.query<{ position: string }>(SQL.positions, [projectors]);
-    if (rows.length < projectors.length) return START;
-    return Math.min(...rows.map((row) => positionOf(row.position))) as Position;
+  /** From the first wait on: hear, and look from time to time. */
+  private attend(): void {
+    this.stopHearing ??= this.signals.onNews(() => {
+      for (const wait of this.waits) {
+        if (this.reached(wait.position, wait.projectors)) wait.end(true);
+      }
+    });
+    this.looking ??= setInterval(() => {
+      const names = new Set([...this.waits].flatMap((wait) => wait.projectors));
+      // While the database is away nobody gets further; the waits end by their time.
+      this.look([...names]).catch(() => undefined);
+    }, LOOK_EVERY_MS);
+  }
+
+  private rest(): void {
+    clearInterval(this.looking);
+    this.looking = undefined;
+    this.stopHearing?.();
+    this.stopHearing = undefined;
+  }
+
+  private async look(projectors: readonly string[]): Promise<void> {
+    const { rows } = await this.pool.query<{ projector: string; position: string }>(SQL.positions, [
+      projectors,
+    ]);
+    for (const row of rows) this.signals.learn(row.projector, positionOf(row.position));
   }
 }

@@ -57,7 +57,7 @@ describe('the live stream of the board', () => {
   const read = async (
     count: number,
     after: Position,
-    scope = ALL,
+    scope: BoardScope = ALL,
   ): Promise<{ readonly issues: readonly string[]; readonly last: BoardNews | undefined }> => {
     const stop = new AbortController();
     const issues: string[] = [];
@@ -116,10 +116,12 @@ describe('the live stream of the board', () => {
 
   it('ends when the reader goes', async () => {
     const stop = new AbortController();
+    const seen: BoardNews[] = [];
     const ended = (async () => {
-      for await (const _ of feed.subscribe(START, ALL, stop.signal));
+      for await (const news of feed.subscribe(START, ALL, stop.signal)) seen.push(news);
     })();
     stop.abort();
     await expect(ended).resolves.toBeUndefined();
+    expect(seen).toEqual([]);
   });
 });

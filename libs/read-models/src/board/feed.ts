@@ -1,10 +1,12 @@
 import type { Position } from '@shaodao/event-store';
-import type { ProjectionSignals } from '@shaodao/projections';
+import { pause, type ProjectionSignals } from '@shaodao/projections';
 import type { BoardScope } from './filter.js';
 import type { BoardQueries } from './queries.js';
 import type { BoardRow } from './row.js';
 
 const LOOK_AGAIN_MS = 1_000;
+/** A reader is told at most so often, so that many readers do not ask without end. */
+const BREATH_MS = 50;
 const MOST_ROWS = 200;
 
 /** One delivery of the live stream; `id` is where to resume after it. */
@@ -34,11 +36,13 @@ export class BoardFeed {
   ): AsyncGenerator<BoardNews> {
     let from = after;
     while (!signal.aborted) {
-      const { ticket } = this.signals;
+      const ticket = this.signals.ticket('board');
       const { rows, through } = await this.board.changes(from, scope, MOST_ROWS);
       from = through;
       if (rows.length > 0) yield { id: through, rows };
-      if (rows.length < MOST_ROWS) await this.signals.after(ticket, LOOK_AGAIN_MS, signal);
+      if (rows.length === MOST_ROWS) continue;
+      await pause(BREATH_MS, signal);
+      await this.signals.after('board', ticket, LOOK_AGAIN_MS, signal);
     }
   }
 }
