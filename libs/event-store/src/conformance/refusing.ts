@@ -18,7 +18,7 @@ export function refusingConforms(store: () => EventStore): void {
     const twice = anEvent();
     const command: CommandRecord = { id: 'k', fingerprint: 'f', answer: {} };
 
-    it.each<[string, StreamAppend[], CommandRecord?]>([
+    const mistakes: [string, StreamAppend[], CommandRecord?][] = [
       ['no stream', []],
       ['no event', [{ stream: aStream(), expected: 0, events: [] }]],
       ['a stream twice', [...at('issue-1'), ...at('issue-1')]],
@@ -46,9 +46,13 @@ export function refusingConforms(store: () => EventStore): void {
         at(aStream()),
         { ...command, fingerprint: '\u0000' },
       ],
-    ])('%s', async (_what, streams, withCommand) => {
-      await expect(store().append(streams, withCommand)).rejects.toThrow(InvalidAppend);
-    });
+    ];
+    it.each(mistakes.map(([what, streams, withCommand]) => ({ what, streams, withCommand })))(
+      '$what',
+      async ({ streams, withCommand }) => {
+        await expect(store().append(streams, withCommand)).rejects.toThrow(InvalidAppend);
+      },
+    );
 
     it('leaves its neighbours alone', async () => {
       const streams = Array.from({ length: 10 }, () => aStream());

@@ -104,7 +104,7 @@ export class MemoryEventStore implements EventStore {
       if (page.through > after) {
         after = page.through;
         yield page;
-      } else await this.nextAppend(signal);
+      } else await this.nextAppend(after, signal);
     }
   }
 
@@ -164,7 +164,9 @@ export class MemoryEventStore implements EventStore {
     return own.length;
   }
 
-  private nextAppend(signal: AbortSignal): Promise<void> {
+  private nextAppend(after: Position, signal: AbortSignal): Promise<void> {
+    // An append may have come between the look and the wait.
+    if (signal.aborted || this.last() > after) return Promise.resolve();
     return new Promise((resolve) => {
       const wake = (): void => {
         this.sleepers.delete(wake);
