@@ -34,8 +34,9 @@ export async function* readRecords(
 }
 
 async function bytesOf(file: string): Promise<Readable> {
+  const packed = await isGzip(file);
   const source = createReadStream(file, { highWaterMark: PIECE });
-  if (!(await isGzip(file))) return source;
+  if (!packed) return source;
   const clear = new PassThrough({ highWaterMark: PIECE });
   // A failure destroys the last stream with the error, so the reader meets it.
   void pipeline(source, createGunzip({ chunkSize: PIECE }), clear).catch(() => undefined);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
+import { ReadableError } from '@shaodao/platform';
 import { readRows, type RowsWanted } from '../csv/read-rows.js';
 import { BranchCollector } from './directory-registrar.js';
 
@@ -25,9 +26,16 @@ export async function surveyRows(wanted: RowsWanted): Promise<Survey> {
   return { rows, branches };
 }
 
-/** SHA-256 of a file's bytes, in hex. */
+/** SHA-256 of a file's bytes, in hex. @throws ReadableError where it cannot be read. */
 export async function fileDigest(file: string): Promise<string> {
   const hash = createHash('sha256');
-  await pipeline(createReadStream(file), hash);
+  try {
+    await pipeline(createReadStream(file), hash);
+  } catch (error) {
+    throw new ReadableError(
+      { zh: `无法读取文件 ${file}。`, en: `The file ${file} cannot be read.` },
+      { cause: error },
+    );
+  }
   return hash.digest('hex');
 }
