@@ -24,21 +24,24 @@ watcher.on('all', () => {
     .catch((error) => process.stderr.write(`${error.message}\n`));
 });
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => void stop(signal));
+let stopping;
+// A Ctrl-C comes twice: from the terminal, and passed on by npm.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.on(signal, () => (stopping ??= stop()));
 
 async function restart() {
   // Editors write several files at once; what arrives from here on counts for the next turn.
   await new Promise((resolve) => setTimeout(resolve, 100));
   isWaiting = false;
   await ensureBuilt();
-  await end(child, 'SIGTERM');
+  await end(child);
   child = startServer();
 }
 
-async function stop(signal) {
+async function stop() {
   await watcher.close();
   await restarting;
-  await end(child, signal);
+  await end(child);
   await database.stop();
   process.exit(0);
 }
@@ -48,11 +51,11 @@ function startServer() {
   return spawn(process.execPath, [main, 'start', ...process.argv.slice(2)], { stdio: 'inherit' });
 }
 
-function end(server, signal) {
+function end(server) {
   if (server.exitCode !== null || server.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
     server.once('exit', resolve);
-    server.kill(signal);
+    server.kill('SIGTERM');
   });
 }
 

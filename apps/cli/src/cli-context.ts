@@ -85,7 +85,7 @@ export class CliContext {
           firstAt = Date.now();
           setTimeout(resolve, patienceMilliseconds, undefined).unref();
           this.#interrupted.abort();
-        } else if (Date.now() - firstAt > echoMilliseconds) {
+        } else if (signal === 'SIGINT' && Date.now() - firstAt > echoMilliseconds) {
           resolve(undefined);
         }
       };
