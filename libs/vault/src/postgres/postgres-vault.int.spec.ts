@@ -73,6 +73,20 @@ describe('PostgresVault among several processes', () => {
   });
 });
 
+describe('PostgresVault and an erasure', () => {
+  it('does not keep a key that was read just before it', async () => {
+    const [sealed] = await vault.seal('read-before', ['王五']);
+    const slow = slowPool(pool);
+    const reader = await PostgresVault.start(slow.pool, masterKey);
+    const early = reader.open([sealed!]);
+    await slow.holdsKeys;
+    await reader.erase('read-before');
+    slow.release();
+    expect(await early).toEqual(['王五']);
+    expect(await reader.open([sealed!])).toEqual([undefined]);
+  });
+});
+
 describe('PostgresVault by its statements', () => {
   it('makes the keys of many new residents with few commits', async () => {
     const counted = countingPool(pool);
@@ -172,5 +186,30 @@ function countingPool(inner: pg.Pool): {
     breakNext: () => {
       broken = true;
     },
+  };
+}
+
+/** The same pool with the first answer to READ_KEYS held back, as a slow network would. */
+function slowPool(inner: pg.Pool): {
+  pool: pg.Pool;
+  holdsKeys: Promise<void>;
+  release(): void;
+} {
+  let release!: () => void;
+  let held!: () => void;
+  const gate = new Promise<void>((resolve) => (release = resolve));
+  const holdsKeys = new Promise<void>((resolve) => (held = resolve));
+  const query = async (sql: string, values?: unknown[]): Promise<pg.QueryResult> => {
+    const answer = await inner.query(sql, values);
+    if (sql === READ_KEYS) {
+      held();
+      await gate;
+    }
+    return answer;
+  };
+  return {
+    pool: Object.assign(Object.create(inner) as pg.Pool, { query }),
+    holdsKeys,
+    release: () => release(),
   };
 }
