@@ -16,7 +16,7 @@ let operator: Client;
 beforeAll(async () => {
   database = await createTestDatabase();
   link = await BreakableLink.to(database.url);
-  const log = createLog({ level: 'silent' });
+  const log = createLog({ level: process.env['LOG_LEVEL'] ?? 'silent' });
   api = await startApi({ configuration: testConfiguration(), databaseUrl: link.url, log });
   await fillDistrict(api);
   stranger = new Client(api.url, {});

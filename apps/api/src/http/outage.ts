@@ -25,9 +25,9 @@ const AWAY_MESSAGES =
 
 /** True where the database cannot be reached for now: worth a retry, nobody's mistake. */
 export function isOutage(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
   if (error instanceof StoreUnavailable) return true;
-  const { code } = error as NodeJS.ErrnoException;
+  if (typeof error !== 'object' || error === null) return false;
+  const { code, message, cause } = error as Partial<NodeJS.ErrnoException>;
   if (code !== undefined && AWAY.has(code)) return true;
-  return AWAY_MESSAGES.test(error.message) || isOutage(error.cause);
+  return AWAY_MESSAGES.test(message ?? '') || isOutage(cause);
 }
