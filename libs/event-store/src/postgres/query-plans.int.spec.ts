@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { aStream, events } from '../conformance/given-events.js';
+import { PostgresEventStore } from './postgres-event-store.js';
+import { allAfter, commandById, matchingBetween, streamBackward, streamForward } from './sql.js';
+import { createStoreDatabase } from './store-under-test.js';
+import type { StoreDatabase } from './store-under-test.js';
+
+/** The probes inside `append_events`, as it makes them per stream, event id and command id. */
+const probes = {
+  revision: `select max(e.revision) from events e where e.stream = $1`,
+  eventId: `select e.position from events e where e.id = $1`,
+};
+
+let database: StoreDatabase;
+beforeAll(async () => {
+  database = await createStoreDatabase();
+  const store = new PostgresEventStore({ connectionString: database.url });
+  for (let n = 0; n < 20; n += 1)
+    await Promise.all(
+      Array.from({ length: 50 }, (_, one) =>
+        store.append([{ stream: aStream(), expected: 0, events: events(10) }], {
+          id: `${n}:${one}`,
+          fingerprint: 'f',
+          answer: {},
+        }),
+      ),
+    );
+  await store.close();
+  await database.query('analyze');
+});
+afterAll(() => database.drop());
+
+async function planOf(text: string, values: unknown[]): Promise<string> {
+  const rows = await database.query<{ 'QUERY PLAN': string }>(
+    `explain (costs off) ${text}`,
+    values,
+  );
+  return rows.map((row) => row['QUERY PLAN']).join('\n');
+}
+
+describe('hot reads', () => {
+  it.each([
+    ['a stream forward', streamForward.text, ['issue-1', 1, 500], 'events_stream_revision'],
+    ['a stream backward', streamBackward.text, ['issue-1', 9, 1], 'events_stream_revision'],
+    ['the whole order', allAfter.text, [5_000, 1_000], 'events_pkey'],
+    ['a window of it', matchingBetween.text, [5_000, 5_500, 10, ['issue'], null], 'events_pkey'],
+    ['a command', commandById.text, ['1:1'], 'commands_pkey'],
+    ['a revision', probes.revision, ['issue-1'], 'events_stream_revision'],
+    ['an event id', probes.eventId, ['00000000-0000-4000-8000-000000000000'], 'events_id'],
+  ])('%s: by index, without a sort', async (_what, text, values, index) => {
+    const plan = await planOf(text, values);
+    expect(plan).toContain(index);
+    expect(plan).not.toMatch(/Seq Scan|Sort|Bitmap/);
+  });
+});
+
+describe('history', () => {
+  it.each([
+    ['changed', `update events set type = 'Other' where position = 1`],
+    ['deleted', `delete from events where position = 1`],
+    ['emptied', `truncate events`],
+  ])('cannot be %s', async (_what, text) => {
+    await expect(database.query(text)).rejects.toThrow('events keeps history');
+  });
+});
