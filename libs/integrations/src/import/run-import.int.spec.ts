@@ -79,7 +79,7 @@ describe('importing the sample of Boston', () => {
     expect(events?.find(({ type }) => type === 'IssueDispatched')?.data).toMatchObject({
       lead: { unit: 'boston.pwdx.pwdx-schedule-a-bulk-item-pickup' },
       dueAt: '2011-07-05T12:12:50.000Z',
-      basis: { by: 'import' },
+      basis: { reason: 'import:boston311' },
     });
   });
 
