@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestDatabase, type TestDatabase } from '../../../../test/setup/test-database.js';
@@ -76,7 +76,9 @@ describe('DATABASE_URL', () => {
   });
 
   it('refuses a server older than PostgreSQL 15', async () => {
+    const sockets: Socket[] = [];
     const server = createServer((socket) => {
+      sockets.push(socket);
       socket.once('data', () => {
         socket.write(postgres14.welcome);
         socket.once('data', () => socket.write(postgres14.version));
@@ -87,6 +89,7 @@ describe('DATABASE_URL', () => {
     const { port } = server.address() as { port: number };
     const refusal = checkServer(`postgres://a@127.0.0.1:${port}/b`);
     await expect(refusal).rejects.toThrow('PostgreSQL 14.11; 15 or newer is needed');
+    for (const socket of sockets) socket.destroy();
     server.close();
   });
 });
