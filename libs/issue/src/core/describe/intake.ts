@@ -39,7 +39,7 @@ export const issueClassified: Describe<'IssueClassified'> = ({
   complexity,
 }) => ({
   zh: `归类为 ${category}，紧急程度${URGENCY_TERMS[urgency].zh}，难度${COMPLEXITY_TERMS[complexity].zh}`,
-  en: `Classified as ${category}, ${URGENCY_TERMS[urgency].en} urgency, ${COMPLEXITY_TERMS[complexity].en}`,
+  en: `Classified as ${category}, urgency ${URGENCY_TERMS[urgency].en}, difficulty ${COMPLEXITY_TERMS[complexity].en}`,
 });
 
 export const issueWithdrawn: Describe<'IssueWithdrawn'> = ({ reason }) => ({
