@@ -1,0 +1,122 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readTablesChecksum } from '@shaodao/read-models';
+import pg from 'pg';
+import { createTestDatabase, type TestDatabase } from '../setup/test-database.js';
+
+const ROOT = join(import.meta.dirname, '../..');
+const SAMPLE = join(ROOT, 'libs/integrations/samples/boston311.csv');
+const KEYS = {
+  MASTER_KEY: randomBytes(32).toString('base64'),
+  TOKEN_SECRET: randomBytes(32).toString('base64'),
+};
+
+/** One database with an import that can be started, killed and started again. */
+class ImportSite {
+  private constructor(
+    private readonly database: TestDatabase,
+    readonly pool: pg.Pool,
+    private readonly dataDir: string,
+  ) {}
+
+  static async open(): Promise<ImportSite> {
+    const database = await createTestDatabase();
+    const pool = new pg.Pool({ connectionString: database.url });
+    pool.on('error', () => undefined);
+    return new ImportSite(database, pool, await mkdtemp(join(tmpdir(), 'shaodao-import-')));
+  }
+
+  start(): ChildProcess {
+    return spawn(
+      process.execPath,
+      [join(ROOT, 'apps/cli/bin/shaodao.mjs'), 'import', 'boston311', SAMPLE, '--json'],
+      {
+        env: { ...process.env, ...KEYS, DATABASE_URL: this.database.url, DATA_DIR: this.dataDir },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
+  }
+
+  /** Runs to the end; what the last line of its output says. */
+  async finish(): Promise<Record<string, unknown>> {
+    const child = this.start();
+    const output: Buffer[] = [];
+    const complaints: Buffer[] = [];
+    child.stdout?.on('data', (chunk: Buffer) => output.push(chunk));
+    child.stderr?.on('data', (chunk: Buffer) => complaints.push(chunk));
+    const [code] = (await once(child, 'close')) as [number];
+    if (code !== 0) throw new Error(Buffer.concat(complaints).toString());
+    const last = Buffer.concat(output).toString().trim().split('\n').at(-1) ?? '';
+    return JSON.parse(last) as Record<string, unknown>;
+  }
+
+  /** Kills the import without warning as soon as so many events are stored. */
+  async killAt(events: number): Promise<void> {
+    const child = this.start();
+    const ended = once(child, 'exit');
+    while (child.exitCode === null && (await this.events()) < events) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    child.kill('SIGKILL');
+    await ended;
+    expect(child.signalCode).toBe('SIGKILL');
+  }
+
+  /** Stored events; 0 while there is no schema yet. */
+  async events(): Promise<number> {
+    const counted = this.pool.query<{ n: string }>('select count(*) as n from events');
+    return counted.then(
+      ({ rows }) => Number(rows[0]?.n),
+      () => 0,
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.pool.end();
+    await this.database.drop();
+    await rm(this.dataDir, { recursive: true });
+  }
+}
+
+describe('an import that is killed three times', () => {
+  let disturbed: ImportSite;
+  let undisturbed: ImportSite;
+  beforeAll(async () => {
+    [disturbed, undisturbed] = await Promise.all([ImportSite.open(), ImportSite.open()]);
+  });
+  afterAll(async () => {
+    await Promise.all([disturbed.close(), undisturbed.close()]);
+  });
+
+  it('ends in the same state as one that ran undisturbed', async () => {
+    const expected = await undisturbed.finish();
+    const total = await undisturbed.events();
+    for (const third of [0, 1, 2]) {
+      await disturbed.killAt(Math.floor((total * (third + Math.random())) / 3));
+    }
+    const resumed = await disturbed.finish();
+
+    const counts = ({ rows, issues, duplicates, rejects }: Record<string, unknown>) => ({
+      rows,
+      issues,
+      duplicates,
+      rejects,
+    });
+    expect(counts(resumed)).toEqual(counts(expected));
+    expect(await disturbed.events()).toBe(total);
+    expect(await readTablesChecksum(disturbed.pool)).toEqual(
+      await readTablesChecksum(undisturbed.pool),
+    );
+  }, 180_000);
+
+  it('makes nothing new when it is run once more', async () => {
+    const { rows, issues, duplicates, rejects } = await disturbed.finish();
+    expect(issues).toBe(0);
+    expect(Number(duplicates) + Number(rejects)).toBe(rows);
+  }, 60_000);
+});
