@@ -1,4 +1,4 @@
-import { IdentityRefused, type IdentityRefusalCode } from '@shaodao/identity';
+import { type IdentityRefused, type IdentityRefusalCode } from '@shaodao/identity';
 import { Problem } from '../http/problem.js';
 
 const STATUS: Partial<Record<IdentityRefusalCode, number>> = {

@@ -10,7 +10,8 @@ export function dropAbsent(schema: JsonSchema, value: unknown): void {
   const record = value as Record<string, unknown>;
   for (const [name, property] of Object.entries(schema.properties ?? {})) {
     if (!Object.hasOwn(record, name)) continue;
-    if (record[name] === null && schema.required?.includes(name) !== true) delete record[name];
+    if (record[name] === null && schema.required?.includes(name) !== true)
+      Reflect.deleteProperty(record, name);
     else if (property.type === 'object') dropAbsent(property, record[name]);
   }
 }

@@ -1,6 +1,6 @@
 import { isISO8601 } from 'class-validator';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import type { ErrorObject, ValidateFunction } from 'ajv';
+import type { ErrorObject } from 'ajv';
 import type { JsonSchema } from './json-schema.js';
 import { textLength } from './text-length.js';
 
@@ -56,7 +56,7 @@ export class CheckerFactory {
   }
 
   compile(schema: JsonSchema): Checker {
-    const validate = this.ajv.compile(schema) as ValidateFunction;
+    const validate = this.ajv.compile(schema);
     return (value) =>
       validate(value)
         ? { ok: true }

@@ -29,7 +29,9 @@ export function compileClass(type: ShapeClass): JsonSchema {
 
 /** The class of a property's nested object (`@Type`), or undefined. */
 export function nestedClass(type: ShapeClass, property: string): ShapeClass | undefined {
-  const found = defaultMetadataStorage.findTypeMetadata(type as never, property);
+  // Undefined where there is no Type, whatever the library's types say.
+  const found = defaultMetadataStorage.findTypeMetadata(type, property) as
+    { readonly typeFunction: () => unknown } | undefined;
   return found?.typeFunction() as ShapeClass | undefined;
 }
 

@@ -11,8 +11,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   isBoolean: () => ({ type: 'boolean' }),
   isInt: () => ({ type: 'integer' }),
   isNumber: ([options]) => {
-    if (Object.keys((options ?? {}) as object).length > 0)
-      throw new Error('IsNumber takes no options here');
+    if (Object.keys(options ?? {}).length > 0) throw new Error('IsNumber takes no options here');
     return { type: 'number' };
   },
   min: ([limit]) => ({ type: 'number', minimum: limit as number }),

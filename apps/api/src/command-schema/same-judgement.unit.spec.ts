@@ -15,7 +15,6 @@ const factory = new CheckerFactory({ coerce: false });
 /** What class-validator itself says of a body; the name of the command is not part of a body. */
 async function classValidatorAccepts(type: ShapeClass, body: object): Promise<boolean> {
   const instance = plainToInstance(type as new () => object, body);
-  if (typeof instance !== 'object' || instance === null || Array.isArray(body)) return false;
   if (!Object.hasOwn(body, 'type')) delete (instance as { type?: string }).type;
   const errors = await validate(instance, {
     whitelist: true,
@@ -35,7 +34,7 @@ describe('a compiled command class', () => {
       await fc.assert(
         fc.asyncProperty(nearly(schema), async (value) => {
           fc.pre(typeof value === 'object' && value !== null && !Array.isArray(value));
-          const body = value as object;
+          const body = value;
           const expected = await classValidatorAccepts(type, structuredClone(body));
           verdicts[expected ? 'accepted' : 'refused'] += 1;
           dropAbsent(schema, body);

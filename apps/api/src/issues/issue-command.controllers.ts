@@ -43,7 +43,7 @@ function controllerOf(gate: CommandGate): Type {
       const { body, headers } = commandAnswer(outcome);
       void reply.headers(headers);
       if (command.type === 'ReportIssue')
-        void reply.header('location', `/issues/${String(body['issue'])}`);
+        void reply.header('location', `/issues/${body['issue'] as string}`);
       return body;
     }
   }

@@ -42,7 +42,7 @@ export async function reveal(
 ): Promise<JsonObject[]> {
   const copies = events.map(({ data }) => structuredClone(data));
   const slots = copies.flatMap((copy, index) => slotsOf(copy, events[index]?.type ?? ''));
-  const opened = await vault.open(slots.map(({ holder, field }) => String(holder[field])));
+  const opened = await vault.open(slots.map(({ sealed }) => sealed));
   slots.forEach(({ holder, field }, index) => {
     holder[field] = shown(opened[index], field, views);
   });
@@ -53,6 +53,7 @@ export async function reveal(
 interface Slot {
   readonly holder: JsonObject;
   readonly field: string;
+  readonly sealed: string;
 }
 
 function slotsOf(data: JsonObject, type: string): Slot[] {
@@ -62,7 +63,8 @@ function slotsOf(data: JsonObject, type: string): Slot[] {
     const field = parts.pop() ?? '';
     let holder: JsonValue | undefined = data;
     for (const part of parts) holder = isObject(holder) ? holder[part] : undefined;
-    return isObject(holder) && typeof holder[field] === 'string' ? [{ holder, field }] : [];
+    const sealed = isObject(holder) ? holder[field] : undefined;
+    return isObject(holder) && typeof sealed === 'string' ? [{ holder, field, sealed }] : [];
   });
 }
 

@@ -67,7 +67,7 @@ describe('facts of an event as a caller may see them', () => {
   });
 
   it('never by accident: a clear field that holds somebody’s ciphertext stays closed', async () => {
-    const stolen = String(report.data['title']);
+    const stolen = report.data['title'] as string;
     const planted = { type: 'ReminderSent', data: { note: stolen, unit: 'u' } };
     expect(await shown({}, planted)).toEqual({ note: stolen, unit: 'u' });
   });
