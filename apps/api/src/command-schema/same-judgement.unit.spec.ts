@@ -40,7 +40,7 @@ describe('a compiled command class', () => {
           dropAbsent(schema, body);
           expect(check(body).ok).toBe(expected);
         }),
-        { numRuns: 300, examples: schema.required?.length === 0 ? [[{}]] : [] },
+        { numRuns: 150, examples: schema.required?.length === 0 ? [[{}]] : [] },
       );
       expect(verdicts.accepted).toBeGreaterThan(0);
       expect(verdicts.refused).toBeGreaterThan(0);
