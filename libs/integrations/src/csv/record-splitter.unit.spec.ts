@@ -99,7 +99,7 @@ describe('any table', () => {
           from = Math.max(cut, from);
         }
         records.push(...splitter.push(text.slice(from), true));
-        const expected = parse(text, { skip_empty_lines: true }) as string[][];
+        const expected: string[][] = parse(text, { skip_empty_lines: true });
         expect(records.map((record) => ('fields' in record ? record.fields : record))).toEqual(
           expected,
         );

@@ -15,7 +15,7 @@ const newYork = join(shippedFolder('samples'), 'nyc311.csv');
 
 /** What anybody counts who reads the file without our code. */
 async function countBoston(file: string): Promise<{ rows: number; faulty: number }> {
-  const rows = parse(await readFile(file), { columns: true }) as Record<string, string>[];
+  const rows = parse<Record<string, string>>(await readFile(file), { columns: true });
   const faulty = rows.filter(
     ({ open_dt: open = '', closed_dt: closed = '', target_dt: target = '' }) =>
       (closed !== '' && closed < open) || (target !== '' && target <= open),
@@ -52,7 +52,7 @@ describe('importing the sample of Boston', () => {
     expect(streams.size).toBe(summary.issues);
     expect([...streams.values()].flat()).toHaveLength(summary.events);
 
-    const rejects = parse(await readFile(rejectsFile), { columns: true, bom: true }) as object[];
+    const rejects = parse<object>(await readFile(rejectsFile), { columns: true, bom: true });
     expect(rejects).toHaveLength(summary.rejects);
     expect(rejects[0]).toMatchObject({
       id: '101000304444',
@@ -109,7 +109,7 @@ describe('importing the sample of Boston', () => {
     const rejectsFile = join(folder, 'broken-rejects.csv');
     const summary = await bench.import({ file, rejectsFile });
     expect(summary).toMatchObject({ rows: 3, issues: 1, rejects: 2 });
-    const rejects = parse(await readFile(rejectsFile), { columns: true, bom: true }) as object[];
+    const rejects = parse<object>(await readFile(rejectsFile), { columns: true, bom: true });
     expect(rejects).toMatchObject([
       { line: '2', code: 'QUOTE_NOT_CLOSED' },
       { line: '3', code: 'COLUMN_COUNT' },
