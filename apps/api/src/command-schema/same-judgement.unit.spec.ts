@@ -4,6 +4,7 @@ import { plainToInstance } from 'class-transformer';
 import { validate } from 'class-validator';
 import fc from 'fast-check';
 import { ISSUE_COMMANDS } from '@shaodao/issue';
+import { exampleOf } from '../openapi/examples.js';
 import { dropAbsent } from './absent.js';
 import { nearly } from './arbitrary-body.js';
 import { CheckerFactory } from './checker.js';
