@@ -46,7 +46,7 @@ function sentence({ instancePath, message, params }: ErrorObject): string {
   return `${field} ${message ?? 'is wrong'}${detail(params)}`;
 }
 
-function detail(params: Record<string, unknown>): string {
-  const [value] = [params['additionalProperty'], params['allowedValues']].filter(Boolean);
-  return value === undefined ? '' : `: ${String(value)}`;
+function detail({ additionalProperty, allowedValues }: ErrorObject['params']): string {
+  const named = (additionalProperty ?? allowedValues) as string | readonly string[] | undefined;
+  return named === undefined ? '' : `: ${named.toString()}`;
 }

@@ -8,7 +8,6 @@ import {
   type Life,
 } from '../testing/random-life.js';
 import { DIRECTORY, profileOf } from '../testing/small-district.js';
-import { issueAggregate } from './aggregate.js';
 import { currentLead, isOpen, openAssists, responsibleUnit } from './assignments.js';
 import type { IssueEvent, IssueEventMap, IssueEventType } from './events.js';
 import { isAfter, plusDays, plusHours } from './instant.js';
@@ -214,11 +213,11 @@ const LAWS: Readonly<Record<string, Law>> = {
       }
       const limits = act.events.flatMap((event) =>
         ['dueAt', 'replyBy', 'respondBy'].map(
-          (field) => (event.data as Record<string, unknown>)[field],
+          (field) => (event.data as Readonly<Record<string, string | undefined>>)[field],
         ),
       );
-      const past = limits.find((limit) => limit !== undefined && !isAfter(String(limit), act.now));
-      return past === undefined ? undefined : `the limit ${String(past)} is over`;
+      const past = limits.find((limit) => limit !== undefined && !isAfter(limit, act.now));
+      return past === undefined ? undefined : `the limit ${past} is over`;
     },
   ),
 

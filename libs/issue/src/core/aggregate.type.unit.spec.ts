@@ -9,6 +9,8 @@ import type { IssueEventMap } from './events.js';
 import { reject } from './rejections.js';
 import type { IssueState, StateIn } from './state.js';
 
+const look = (value: unknown): unknown => value;
+
 /**
  * Wrong calls must not compile: the type check fails where one of them does. Nothing here runs.
  */
@@ -34,7 +36,7 @@ export function wrongCalls(
   // @ts-expect-error an event is folded with the time and the person of the act
   issueAggregate.evolve(state, { type: 'IssueArchived', data: { retentionClass: 'x' } });
   // @ts-expect-error the state before acceptance holds no assignments
-  void (state as StateIn<'REPORTED'>).assignments;
+  look((state as StateIn<'REPORTED'>).assignments);
   // @ts-expect-error states are not changed, they follow one another
   handled.reworkRound = 7;
   // @ts-expect-error the sentence of this refusal names the unit
@@ -43,9 +45,9 @@ export function wrongCalls(
   reject('NOT_TODAY');
   // @ts-expect-error a matter is closed as handled or as answered, nothing else
   const outcome: IssueEventMap['IssueClosed']['outcome'] = 'LOST';
-  void outcome;
+  look(outcome);
   // @ts-expect-error a limit is text in ISO 8601, not a Date
-  void ({ type: 'DispatchIssue', lead: 'water', dueAt: new Date(0) } satisfies IssueCommand);
+  look({ type: 'DispatchIssue', lead: 'water', dueAt: new Date(0) } satisfies IssueCommand);
 }
 
 describe('the types of the core', () => {

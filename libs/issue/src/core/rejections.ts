@@ -1,4 +1,4 @@
-import { refuse, type JsonValue, type Refusal } from '@shaodao/decider';
+import type { Decision, JsonValue, Refusal } from '@shaodao/decider';
 
 /** `guard`: not now, not like this (409). `domain`: what the command says does not fit (422). */
 export type RejectionClass = 'guard' | 'domain';
@@ -292,7 +292,7 @@ export function reject<C extends RejectionCode>(code: C, ...[params]: ParamsArgu
 }
 
 /** The same as a decision. */
-export function rejected(refusal: Refusal): ReturnType<typeof refuse> {
+export function rejected(refusal: Refusal): Decision<never> {
   return { ok: false, refusal };
 }
 

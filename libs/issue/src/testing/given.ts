@@ -61,13 +61,19 @@ interface Then {
   readonly decision: Decision<IssueEvent>;
 }
 
+interface Given {
+  when(command: IssueCommand, circumstances?: Circumstances): Then;
+  /** The state the history leads to. */
+  readonly state: IssueState;
+}
+
 /**
  * `given(history).when(command, circumstances).then(events)`. Without a time, the command comes an
  * hour after the last event.
  */
-export function given(...history: readonly Past[]) {
+export function given(...history: readonly Past[]): Given {
   return {
-    when(command: IssueCommand, circumstances: Circumstances = {}): Then {
+    when(command, circumstances = {}) {
       const last = happened(history).at(-1)?.occurredAt;
       const now = last === undefined ? START : hoursAfter(last, 1);
       const context = contextOf({ now, ...circumstances });
@@ -85,7 +91,6 @@ export function given(...history: readonly Past[]) {
         },
       };
     },
-    /** The state the history leads to. */
     get state(): IssueState {
       return stateAfter(history);
     },

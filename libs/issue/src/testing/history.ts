@@ -39,7 +39,10 @@ export const classified = builder('IssueClassified', {
   complexity: 'ORDINARY',
 });
 
-export const acceptedUnder = (id: string, changes: Partial<IssueEventMap['IssueAccepted']> = {}) =>
+export const acceptedUnder = (
+  id: string,
+  changes: Partial<IssueEventMap['IssueAccepted']> = {},
+): Past =>
   builder('IssueAccepted', {
     territory: 'north',
     profile: { id, version: 1 },

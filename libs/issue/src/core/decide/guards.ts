@@ -35,7 +35,10 @@ export const notOwnWork = ({ state, context }: WithAccepted): Refusal | undefine
   state.handledBy.includes(context.actor.person) ? reject('OWN_WORK') : undefined;
 
 /** A limit lies after the act that sets it. */
-export const dueAfterNow = (due: string | undefined, context: DecisionContext) =>
+export const dueAfterNow = (
+  due: string | undefined,
+  context: DecisionContext,
+): Refusal | undefined =>
   due === undefined || isAfter(due, context.now) ? undefined : reject('DUE_NOT_AFTER_NOW', { due });
 
 /** Units that may be given the matter: in service, not accused, not let go by a ruling. */

@@ -33,7 +33,7 @@ export function refusalText({ code, params = {} }: Refusal, lang: Lang): string 
     if (Array.isArray(value)) {
       return value.map((each) => spoken(name, each)).join(SEPARATOR[lang]);
     }
-    const text = String(value ?? '');
+    const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
     return TIMES.includes(name) ? moment(text) : (WORDS[name]?.[text]?.[lang] ?? text);
   };
   return REJECTIONS[code][lang].replace(/\{(\w+)\}/g, (_braced, name: string) =>
