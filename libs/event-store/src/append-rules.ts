@@ -92,13 +92,14 @@ export function encodeEvent(event: NewEvent): EncodedEvent {
  * @throws InvalidAppend where JSON cannot say it.
  */
 export function encodeJson(field: string, value: object): string {
-  let text: string | undefined;
+  let text: unknown;
   try {
     text = JSON.stringify(value);
   } catch (error) {
     throw new InvalidAppend(`${field} is not JSON`, { cause: error });
   }
-  if (text?.startsWith('{') !== true) throw new InvalidAppend(`${field} is not a JSON object`);
+  if (typeof text !== 'string' || !text.startsWith('{'))
+    throw new InvalidAppend(`${field} is not a JSON object`);
   return text;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AppendResult, EventStore } from '../port.js';
-import { aStream, anEvent, collect, events, everything } from './given-events.js';
+import { aStream, collect, events, everything } from './given-events.js';
 
 const appended = (result: AppendResult): Extract<AppendResult, { kind: 'appended' }> => {
   if (result.kind !== 'appended') throw new Error(`The append came to ${JSON.stringify(result)}`);

@@ -34,7 +34,6 @@ export class MemoryEventStore implements EventStore {
   private readonly sleepers = new Set<() => void>();
   private closed = false;
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- mistakes must reject, not throw
   async append(streams: readonly StreamAppend[], command?: CommandRecord): Promise<AppendResult> {
     this.checkOpen();
     checkAppend(streams, command);
@@ -52,7 +51,6 @@ export class MemoryEventStore implements EventStore {
     return { kind: 'appended', position, revisions };
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- the port is asynchronous
   async findCommand(id: string): Promise<StoredCommand | undefined> {
     this.checkOpen();
     const found = this.commands.get(id);
@@ -61,7 +59,6 @@ export class MemoryEventStore implements EventStore {
       : { ...found.command, answer: JSON.parse(found.answer) as StoredCommand['answer'] };
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- the port is asynchronous
   async *readStream(
     stream: string,
     { from, direction, limit = Infinity }: ReadStreamOptions = {},
@@ -78,7 +75,6 @@ export class MemoryEventStore implements EventStore {
     }
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- the port is asynchronous
   async readAll(after: Position, limit: number, filter?: EventFilter): Promise<EventPage> {
     this.checkOpen();
     if (limit < 1) throw new RangeError('The limit of a page is at least 1');
@@ -108,13 +104,11 @@ export class MemoryEventStore implements EventStore {
     }
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- the port is asynchronous
   async head(): Promise<Position> {
     this.checkOpen();
     return this.last();
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- the port is asynchronous
   async close(): Promise<void> {
     this.closed = true;
     for (const wake of this.sleepers) wake();

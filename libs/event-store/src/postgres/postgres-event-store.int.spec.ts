@@ -1,9 +1,10 @@
 import { eventStoreConformance } from '../conformance/event-store-conformance.js';
 import { PostgresEventStore } from './postgres-event-store.js';
-import { createStoreDatabase } from './store-under-test.js';
+import { createTestDatabase } from '../../../../test/setup/test-database.js';
+import { withSchema } from './store-under-test.js';
 
 eventStoreConformance('postgres', async () => {
-  const database = await createStoreDatabase();
+  const database = await withSchema(await createTestDatabase());
   return {
     store: new PostgresEventStore({ connectionString: database.url }),
     cleanUp: () => database.drop(),

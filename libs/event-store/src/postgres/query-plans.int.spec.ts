@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aStream, events } from '../conformance/given-events.js';
 import { PostgresEventStore } from './postgres-event-store.js';
 import { allAfter, commandById, matchingBetween, streamBackward, streamForward } from './sql.js';
-import { createStoreDatabase } from './store-under-test.js';
+import { createTestDatabase } from '../../../../test/setup/test-database.js';
+import { withSchema } from './store-under-test.js';
 import type { StoreDatabase } from './store-under-test.js';
 
 /** The probes inside `append_events`, as it makes them per stream, event id and command id. */
@@ -13,7 +14,7 @@ const probes = {
 
 let database: StoreDatabase;
 beforeAll(async () => {
-  database = await createStoreDatabase();
+  database = await withSchema(await createTestDatabase());
   const store = new PostgresEventStore({ connectionString: database.url });
   for (let n = 0; n < 20; n += 1)
     await Promise.all(
