@@ -2,7 +2,13 @@ import { hkdfSync } from 'node:crypto';
 import { DirectoryService } from '@shaodao/directory';
 import { AggregateRunner, PostgresEventStore, type EventStore } from '@shaodao/event-store';
 import { decideAccess, IdentityService } from '@shaodao/identity';
-import { issueAggregate, IssueDoorService, type IssueDoor, type IssueRunner } from '@shaodao/issue';
+import {
+  checkPhaseGraph,
+  issueAggregate,
+  IssueDoorService,
+  type IssueDoor,
+  type IssueRunner,
+} from '@shaodao/issue';
 import { createPool, migrate, type Log } from '@shaodao/platform';
 import { DEFAULT_PROFILE, loadProfiles } from '@shaodao/playbooks';
 import { ProjectionRunner, ProjectionSignals, ProjectionWaiter } from '@shaodao/projections';
@@ -51,9 +57,14 @@ export interface Engine {
 /**
  * Brings the schema up and opens everything. Projections do not run yet: a server and a long import
  * start them, a short command need not.
+ * @throws Error where a phase of an issue cannot be reached or left; WrongMasterKey; or what the
+ *   database says.
  */
 export async function openEngine(settings: EngineSettings): Promise<Engine> {
   const { databaseUrl, log } = settings;
+  const faults = checkPhaseGraph();
+  if (faults.length > 0)
+    throw new Error(`The phases of an issue do not hang together: ${faults.join('; ')}`);
   const now = settings.now ?? ((): Date => new Date());
   const pool = createPool(databaseUrl, 'engine', { max: 20, log });
   const store = new PostgresEventStore({ connectionString: databaseUrl });

@@ -72,7 +72,8 @@ export class AggregateRunner<S, C, E extends DecidedEvent, X> {
   async run(request: RunRequest<S, C, E, X>): Promise<Outcome> {
     const stream = this.streamOf(request.id);
     return this.turns.take(stream, async () => {
-      const known = this.cache.get(stream);
+      const known =
+        this.cache.get(stream) ?? (request.startsStream === true ? this.nothing() : undefined);
       let folded = known ?? (await this.catchUp(stream));
       let confirmed = known === undefined;
       for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {

@@ -188,6 +188,15 @@ describe('a stream that others write too', () => {
     });
   });
 
+  it('is not read where the command starts it, and read on where it was there after all', async () => {
+    const store = new CountingStore();
+    await runnerOn(store).run(order({ add: 5 }, { startsStream: true }));
+    expect(store.reads).toEqual([]);
+    const outcome = await runnerOn(store).run(order({ add: 1 }, { startsStream: true }));
+    expect(outcome).toMatchObject({ kind: 'done', answer: { revision: 2 } });
+    expect(store.reads).toEqual([1]);
+  });
+
   it('is given up as contended where every race is lost', async () => {
     const store = new MemoryEventStore();
     const append = store.append.bind(store);

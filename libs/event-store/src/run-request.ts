@@ -24,6 +24,11 @@ export interface RunRequest<S, C, E, X> {
   /** If-Match: the revision the caller saw. */
   readonly expectedRevision?: number;
   readonly context: X;
+  /**
+   * True where the stream is not expected to exist: it is not read first, and the append finds out
+   * if it does.
+   */
+  readonly startsStream?: boolean;
   /** Why this actor may not, seen from the state the decision is taken on; asked before deciding. */
   readonly authorize?: (state: S) => Refusal | undefined;
   /** What the caller is told, stored with the events. */

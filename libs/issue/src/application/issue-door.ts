@@ -40,7 +40,7 @@ export class IssueDoorService implements IssueDoor {
     const sealed = await this.seal(envelope);
     if (sealed === undefined) return { kind: 'unknown' };
 
-    const occurredAt = envelope.occurredAt ?? this.parts.now().toISOString();
+    const occurredAt = envelope.occurredAt ?? (await this.now(envelope));
     let forbidden: Refusal | undefined;
     const outcome: Outcome = await runner.run({
       id: envelope.issue,
@@ -55,6 +55,7 @@ export class IssueDoorService implements IssueDoor {
         ? {}
         : { expectedRevision: envelope.expectedRevision }),
       context: this.context(envelope, occurredAt),
+      startsStream: command.type === 'ReportIssue',
       authorize: (state) => {
         forbidden = access(actor, command.type, scopeFacts(state, command));
         return forbidden;
@@ -64,6 +65,17 @@ export class IssueDoorService implements IssueDoor {
     return outcome.kind === 'refused' && forbidden !== undefined
       ? { kind: 'forbidden', refusal: forbidden }
       : outcome;
+  }
+
+  /**
+   * The time of an act that names none: now, but never before the issue's last event. Clocks of
+   * several machines differ by a little, and nobody is refused for that.
+   */
+  private async now({ command, issue }: IssueOrderEnvelope): Promise<string> {
+    const now = this.parts.now().toISOString();
+    if (command.type === 'ReportIssue') return now;
+    const { state } = await this.parts.runner.load(issue);
+    return state.phase !== 'NONE' && state.lastOccurredAt > now ? state.lastOccurredAt : now;
   }
 
   /** The command without clear text; undefined where the issue does not exist. */

@@ -63,7 +63,7 @@ export const dispatchIssue = step<'DispatchIssue'>({
         lead: assigned(command.lead, context),
         assists: (command.assists ?? []).map((unit) => assigned(unit, context)),
         dueAt: toInstant(command.dueAt),
-        basis: basisOf(state, command.reason),
+        basis: basisOf(context, command.reason),
         round: state.dispatchRound + 1,
       },
     },
@@ -117,7 +117,7 @@ export const redispatch = step<'Redispatch'>({
         lead: assigned(command.lead, context),
         assists: (command.assists ?? []).map((unit) => assigned(unit, context)),
         dueAt: toInstant(command.dueAt),
-        basis: basisOf(state, command.reason),
+        basis: basisOf(context, command.reason),
         round: state.dispatchRound + 1,
         reason: command.reason,
         replaces: replacedBy(command.lead, state),
@@ -166,6 +166,7 @@ function assigned(unit: string, context: DecisionContext): AssignedUnit {
   return { assignment: context.newId('assignment'), unit };
 }
 
-function basisOf(state: AcceptedFacts, reason: string | undefined): DispatchBasis {
-  return { by: state.channel === 'import' ? 'import' : 'person', ...present({ reason }) };
+/** The only machine that dispatches today takes over what another system had decided. */
+function basisOf({ actor }: DecisionContext, reason: string | undefined): DispatchBasis {
+  return { by: actor.roles.includes('SYSTEM') ? 'import' : 'person', ...present({ reason }) };
 }

@@ -140,11 +140,10 @@ describe('dispatching (派单)', () => {
   });
 
   it('says so where it was taken over from another system', () => {
-    const { decision } = given(
-      reported({ channel: 'import' }),
-      classified(),
-      acceptedUnder('records'),
-    ).when(DISPATCH);
+    const importer = { person: 'importer', roles: ['SYSTEM'] };
+    const { decision } = given(reported(), classified(), acceptedUnder('records')).when(DISPATCH, {
+      actor: importer,
+    });
     expect(decision).toMatchObject({ events: [{ data: { basis: { by: 'import' } } }] });
   });
 
