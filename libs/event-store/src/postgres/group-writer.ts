@@ -15,6 +15,10 @@ const MAX_GROUP_WEIGHT = 4_194_304;
 const MAX_WAITING = 20_000;
 const MAX_WAITING_WEIGHT = 134_217_728;
 const QUERY_TIMEOUT_MS = 30_000;
+/** Groups on their way at once: the database writes one while the process prepares the next. */
+const MAX_UNDER_WAY = 2;
+/** A second group leaves only with so many appends; fewer do better to share the next commit. */
+const WORTH_A_SECOND_GROUP = 64;
 
 interface Waiting {
   readonly unit: Unit;
@@ -24,14 +28,17 @@ interface Waiting {
 
 /**
  * The one writer of a process. Appends that arrive while a group is on its way travel together in
- * the next one; when nothing is on its way a group leaves at once.
+ * the next one; when nothing is on its way a group leaves at once. Groups follow each other on one
+ * pipelined connection, so the database takes them in the order in which they left.
  */
 export class GroupWriter {
   private waiting: Waiting[] = [];
   private waitingWeight = 0;
-  private busy = false;
+  private underWay = 0;
+  private scheduled = false;
   private closed = false;
   private client: pg.Client | undefined;
+  private connecting: Promise<pg.Client> | undefined;
   private failures = 0;
   private idle: (() => void) | undefined;
 
@@ -49,36 +56,56 @@ export class GroupWriter {
       }
       this.waiting.push({ unit, resolve, reject });
       this.waitingWeight += unit.weight;
-      if (this.busy) return;
-      this.busy = true;
-      // After the callers that run in this turn of the event loop, so that they share the group.
-      setImmediate(() => void this.work());
+      this.schedule();
     });
   }
 
   /** Finishes what was asked for, then disconnects. */
   async close(): Promise<void> {
     this.closed = true;
-    if (this.busy) await new Promise<void>((resolve) => (this.idle = resolve));
+    if (!this.isIdle()) await new Promise<void>((resolve) => (this.idle = resolve));
     await this.client?.end().catch(() => undefined);
   }
 
-  private async work(): Promise<void> {
-    while (this.waiting.length > 0) {
-      const group = this.nextGroup();
-      try {
-        this.settle(group, await this.send(group));
-      } catch (error) {
-        if (isUnavailable(error)) this.fail(group, error);
-        else await this.sendEachAlone(group);
-      }
+  private isIdle(): boolean {
+    return this.underWay === 0 && this.waiting.length === 0;
+  }
+
+  /** Looks after the callers that run in this turn of the event loop, so that they share a group. */
+  private schedule(): void {
+    if (this.scheduled) return;
+    this.scheduled = true;
+    setImmediate(() => {
+      this.scheduled = false;
+      this.leave();
+    });
+  }
+
+  /** Sends what may leave now: all that waits, or half of it where that makes two good groups. */
+  private leave(): void {
+    while (this.waiting.length > 0 && this.underWay < MAX_UNDER_WAY) {
+      const { length } = this.waiting;
+      if (this.underWay > 0 && length < WORTH_A_SECOND_GROUP) return;
+      const half = this.underWay === 0 && length >= 2 * WORTH_A_SECOND_GROUP;
+      void this.deliver(this.nextGroup(half ? Math.ceil(length / 2) : length));
     }
-    this.busy = false;
-    this.idle?.();
+  }
+
+  private async deliver(group: readonly Waiting[]): Promise<void> {
+    this.underWay += 1;
+    try {
+      this.settle(group, await this.send(group));
+    } catch (error) {
+      if (isUnavailable(error)) fail(group, error);
+      else await this.sendEachAlone(group);
+    }
+    this.underWay -= 1;
+    if (this.waiting.length > 0) this.schedule();
+    else if (this.underWay === 0) this.idle?.();
   }
 
   /** The oldest appends that fit together; what shares a stream or an id waits for its turn. */
-  private nextGroup(): Waiting[] {
+  private nextGroup(most: number): Waiting[] {
     const group: Waiting[] = [];
     const rest: Waiting[] = [];
     const taken = new Set<string>();
@@ -88,8 +115,9 @@ export class GroupWriter {
     for (const one of this.waiting) {
       const { unit } = one;
       full ||=
-        group.length > 0 &&
-        (events + unit.size > MAX_GROUP_EVENTS || weight + unit.weight > MAX_GROUP_WEIGHT);
+        group.length >= most ||
+        (group.length > 0 &&
+          (events + unit.size > MAX_GROUP_EVENTS || weight + unit.weight > MAX_GROUP_WEIGHT));
       if (full) {
         rest.push(one);
         continue;
@@ -116,15 +144,31 @@ export class GroupWriter {
   ): Promise<readonly (AppendResult | InvalidAppend)[]> {
     const units = group.map((one) => one.unit);
     const client = await this.connected();
-    const { rows } = await client.query<GroupRow[]>({
-      ...appendGroup,
-      values: encodeGroup(units),
-      rowMode: 'array',
-      types: { getTypeParser: () => (value: string) => value },
-    });
+    const rows = await this.ask(client, encodeGroup(units));
     const row = rows[0] as unknown as GroupRow | undefined;
     if (row === undefined) throw new Error('append_events answered no row');
     return decodeGroup(units, row);
+  }
+
+  private async ask(client: pg.Client, values: string[]): Promise<GroupRow[][]> {
+    try {
+      const { rows } = await client.query<GroupRow[]>({
+        ...appendGroup,
+        values,
+        rowMode: 'array',
+        types: { getTypeParser: () => (value: string) => value },
+      });
+      return rows;
+    } catch (error) {
+      // Nobody knows whether a group whose connection broke was committed; its callers ask again.
+      if (isUnavailable(error)) this.leaveBehind(client);
+      throw error;
+    }
+  }
+
+  private leaveBehind(client: pg.Client): void {
+    if (this.client === client) this.client = undefined;
+    client.end().catch(() => undefined);
   }
 
   private settle(
@@ -144,26 +188,24 @@ export class GroupWriter {
       try {
         this.settle([one], await this.send([one]));
       } catch (error) {
-        if (isUnavailable(error)) this.fail([one], error);
+        if (isUnavailable(error)) fail([one], error);
         else one.reject(asRefusal(error));
       }
     }
   }
 
-  /** Nobody knows whether a group whose connection broke was committed; its callers ask again. */
-  private fail(group: readonly Waiting[], error: unknown): void {
-    const client = this.client;
-    this.client = undefined;
-    client?.end().catch(() => undefined);
-    for (const one of group) one.reject(asStoreError(error));
-  }
-
   private async connected(): Promise<pg.Client> {
     if (this.client !== undefined) return this.client;
+    this.connecting ??= this.connect().finally(() => (this.connecting = undefined));
+    return this.connecting;
+  }
+
+  private async connect(): Promise<pg.Client> {
     await backOff(this.failures);
     const client = new pg.Client({
       ...sessionOptions(this.connectionString, 'writer'),
       query_timeout: QUERY_TIMEOUT_MS,
+      pipeline: true,
     });
     client.on('error', () => {
       if (this.client === client) this.client = undefined;
@@ -188,6 +230,10 @@ export class GroupWriter {
     this.waitingWeight = 0;
     for (const one of waiting) one.reject(asStoreError(error));
   }
+}
+
+function fail(group: readonly Waiting[], error: unknown): void {
+  for (const one of group) one.reject(asStoreError(error));
 }
 
 /** Data exceptions and broken constraints are the caller's mistake; the rest is ours. */

@@ -50,6 +50,7 @@ create trigger events_are_final before update or delete or truncate on events
  * stream moved on. An id taken by another stream fails on the unique index instead.
  *
  * Lists travel as one text each, split at U+001F, which JSON text and our names never contain.
+ * places: how many events of winners stand up to each event; only where somebody loses.
  * expected: revision per part, -1 = any. event_part: 1-based index of the part of each event,
  * event_offset: its place in the part from 1. command_last: 1-based index of the last event of the
  * command's unit.
@@ -109,9 +110,15 @@ begin
         where p.expected >= 0 and p.expected <> p.actual);
   end if;
 
+  if losers <> '{}' then
+    places := array(
+      select count(*) filter (where part_unit[e.part] <> all (losers)) over (order by e.ord)
+      from unnest(event_part) with ordinality as e(part, ord) order by e.ord);
+  end if;
+
   insert into events (position, stream, revision, id, type, schema_version, occurred_at,
     recorded_at, data, meta)
-  select base + row_number() over (order by e.ord), e.stream, actual[e.part] + e.nth, e.id,
+  select base + coalesce(places[e.ord], e.ord), e.stream, actual[e.part] + e.nth, e.id,
     e.type, e.version, e.occurred, recorded, e.data::json, e.meta::json
   from unnest(event_part, event_offset, string_to_array(event_stream, chr(31)), event_id,
       string_to_array(event_type, chr(31)), event_version, event_occurred,
@@ -122,11 +129,6 @@ begin
   if written = 0 then return; end if;
 
   if cardinality(command_unit) > 0 then
-    if losers <> '{}' then
-      places := array(
-        select count(*) filter (where part_unit[e.part] <> all (losers)) over (order by e.ord)
-        from unnest(event_part) with ordinality as e(part, ord) order by e.ord);
-    end if;
     insert into commands (id, fingerprint, answer, position)
     select c.id, c.fingerprint, c.answer::json, base + coalesce(places[c.last], c.last)
     from unnest(command_unit, string_to_array(command_id, chr(31)),
