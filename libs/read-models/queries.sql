@@ -77,13 +77,16 @@ where inbox_assignments.revision < excluded.revision;
 select issue, assignment, unit, role, status, status_before_return, replaced, assigned_at, due_at,
   signed_at, contacted_at, done_at, handler, return_state, revision
 from inbox_assignments
-where unit = $1 and open = $2 and (due_at, issue, assignment) > ($3::timestamptz, $4, $5)
-order by due_at, issue, assignment limit $6;
+where unit = $1 and issue <> all(array(select a.issue from board_reports a
+where a.accused_unit = any($2) and a.reporter <> $3 and a.subject <> $3))
+  and open = $4 and (due_at, issue, assignment) > ($5::timestamptz, $6, $7)
+order by due_at, issue, assignment limit $8;
 
 -- inbox.count
 select count(*) as open, count(*) filter (where due_at < now()) as overdue,
   count(*) filter (where status = 'PENDING_SIGN') as to_sign
-from inbox_assignments where unit = $1 and open;
+from inbox_assignments where unit = $1 and issue <> all(array(select a.issue from board_reports a
+where a.accused_unit = any($2) and a.reporter <> $3 and a.subject <> $3)) and open;
 
 -- timeline.insert
 insert into timeline_entries (issue, revision, position, type, occurred_at, recorded_at, person,
@@ -143,9 +146,12 @@ select b.issue, r.receipt_code, b.phase, b.open, r.channel, r.kind, b.category,
   b.dispatched_at, b.due_at, b.first_contact_at, b.handled_at, b.closed_at, b.rework_round,
   b.supervision, r.external_source, r.external_id, b.revision, b.position
 from board_issues b join board_reports r using (issue)
-where b.open
-  and (b.due_at, b.issue) > ($1::timestamptz, $2)
-order by b.due_at, b.issue limit $3;
+where true
+  and b.issue <> all(array(select a.issue from board_reports a
+    where a.accused_unit = any($1) and a.reporter <> $2 and a.subject <> $2))
+  and b.open
+  and (b.due_at, b.issue) > ($3::timestamptz, $4)
+order by b.due_at, b.issue limit $5;
 
 -- board: a street's queue
 select b.issue, r.receipt_code, b.phase, b.open, r.channel, r.kind, b.category,
@@ -156,9 +162,11 @@ select b.issue, r.receipt_code, b.phase, b.open, r.channel, r.kind, b.category,
   b.supervision, r.external_source, r.external_id, b.revision, b.position
 from board_issues b join board_reports r using (issue)
 where b.territory = $1
+  and b.issue <> all(array(select a.issue from board_reports a
+    where a.accused_unit = any($2) and a.reporter <> $3 and a.subject <> $3))
   and b.open
-  and (b.due_at, b.issue) > ($2::timestamptz, $3)
-order by b.due_at, b.issue limit $4;
+  and (b.due_at, b.issue) > ($4::timestamptz, $5)
+order by b.due_at, b.issue limit $6;
 
 -- board: a district's queue
 select b.issue, r.receipt_code, b.phase, b.open, r.channel, r.kind, b.category,
@@ -169,9 +177,11 @@ select b.issue, r.receipt_code, b.phase, b.open, r.channel, r.kind, b.category,
   b.supervision, r.external_source, r.external_id, b.revision, b.position
 from board_issues b join board_reports r using (issue)
 where b.territory = any($1)
+  and b.issue <> all(array(select a.issue from board_reports a
+    where a.accused_unit = any($2) and a.reporter <> $3 and a.subject <> $3))
   and b.open
-  and (b.due_at, b.issue) > ($2::timestamptz, $3)
-order by b.due_at, b.issue limit $4;
+  and (b.due_at, b.issue) > ($4::timestamptz, $5)
+order by b.due_at, b.issue limit $6;
 
 -- board: a unit's queue
 select b.issue, r.receipt_code, b.phase, b.open, r.channel, r.kind, b.category,
@@ -181,10 +191,13 @@ select b.issue, r.receipt_code, b.phase, b.open, r.channel, r.kind, b.category,
   b.dispatched_at, b.due_at, b.first_contact_at, b.handled_at, b.closed_at, b.rework_round,
   b.supervision, r.external_source, r.external_id, b.revision, b.position
 from board_issues b join board_reports r using (issue)
-where b.open
-  and b.lead_unit = $1
-  and (b.due_at, b.issue) > ($2::timestamptz, $3)
-order by b.due_at, b.issue limit $4;
+where true
+  and b.issue <> all(array(select a.issue from board_reports a
+    where a.accused_unit = any($1) and a.reporter <> $2 and a.subject <> $2))
+  and b.open
+  and b.lead_unit = $3
+  and (b.due_at, b.issue) > ($4::timestamptz, $5)
+order by b.due_at, b.issue limit $6;
 
 -- board: all a unit is involved in
 select b.issue, r.receipt_code, b.phase, b.open, r.channel, r.kind, b.category,
@@ -195,10 +208,57 @@ select b.issue, r.receipt_code, b.phase, b.open, r.channel, r.kind, b.category,
   b.supervision, r.external_source, r.external_id, b.revision, b.position
 from board_issues b join board_reports r using (issue)
 where exists (select from board_units u where u.issue = b.issue and u.unit = any($1))
-  and (r.accused_unit is null or r.accused_unit <> all($2))
+  and b.issue <> all(array(select a.issue from board_reports a
+    where a.accused_unit = any($2) and a.reporter <> $3 and a.subject <> $3))
   and b.open
-  and (b.due_at, b.issue) > ($3::timestamptz, $4)
-order by b.due_at, b.issue limit $5;
+  and (b.due_at, b.issue) > ($4::timestamptz, $5)
+order by b.due_at, b.issue limit $6;
+
+-- board: a street's queue and its office's
+select b.issue, r.receipt_code, b.phase, b.open, r.channel, r.kind, b.category,
+  b.territory, b.urgency, b.complexity, b.lead_unit,
+  array(select u.unit from board_units u where u.issue = b.issue order by u.unit) as units,
+  r.subject, r.reporter, r.title, r.accused_unit, r.confidentiality, b.reported_at, b.accepted_at,
+  b.dispatched_at, b.due_at, b.first_contact_at, b.handled_at, b.closed_at, b.rework_round,
+  b.supervision, r.external_source, r.external_id, b.revision, b.position
+from board_issues b join board_reports r using (issue)
+where b.issue in ((select b.issue from board_issues b
+where b.territory = any($1)
+  and b.issue <> all(array(select a.issue from board_reports a
+    where a.accused_unit = any($3) and a.reporter <> $4 and a.subject <> $4))
+  and b.open
+  and (b.due_at, b.issue) > ($5::timestamptz, $6)
+order by b.due_at, b.issue limit $7)
+union (select b.issue from board_issues b
+where exists (select from board_units u where u.issue = b.issue and u.unit = any($2))
+  and b.issue <> all(array(select a.issue from board_reports a
+    where a.accused_unit = any($3) and a.reporter <> $4 and a.subject <> $4))
+  and b.open
+  and (b.due_at, b.issue) > ($5::timestamptz, $6)
+order by b.due_at, b.issue limit $7))
+order by b.due_at, b.issue limit $7;
+
+-- board: all a street and its office have seen
+select b.issue, r.receipt_code, b.phase, b.open, r.channel, r.kind, b.category,
+  b.territory, b.urgency, b.complexity, b.lead_unit,
+  array(select u.unit from board_units u where u.issue = b.issue order by u.unit) as units,
+  r.subject, r.reporter, r.title, r.accused_unit, r.confidentiality, b.reported_at, b.accepted_at,
+  b.dispatched_at, b.due_at, b.first_contact_at, b.handled_at, b.closed_at, b.rework_round,
+  b.supervision, r.external_source, r.external_id, b.revision, b.position
+from board_issues b join board_reports r using (issue)
+where b.issue in ((select b.issue from board_issues b
+where b.territory = any($1)
+  and b.issue <> all(array(select a.issue from board_reports a
+    where a.accused_unit = any($3) and a.reporter <> $4 and a.subject <> $4))
+  and (b.reported_at, b.issue) < ($5::timestamptz, $6)
+order by b.reported_at desc, b.issue desc limit $7)
+union (select b.issue from board_issues b
+where exists (select from board_units u where u.issue = b.issue and u.unit = any($2))
+  and b.issue <> all(array(select a.issue from board_reports a
+    where a.accused_unit = any($3) and a.reporter <> $4 and a.subject <> $4))
+  and (b.reported_at, b.issue) < ($5::timestamptz, $6)
+order by b.reported_at desc, b.issue desc limit $7))
+order by b.reported_at desc, b.issue desc limit $7;
 
 -- board: waiting for acceptance
 select b.issue, r.receipt_code, b.phase, b.open, r.channel, r.kind, b.category,
@@ -208,10 +268,13 @@ select b.issue, r.receipt_code, b.phase, b.open, r.channel, r.kind, b.category,
   b.dispatched_at, b.due_at, b.first_contact_at, b.handled_at, b.closed_at, b.rework_round,
   b.supervision, r.external_source, r.external_id, b.revision, b.position
 from board_issues b join board_reports r using (issue)
-where b.open
-  and b.phase = $1
-  and (b.due_at, b.issue) > ($2::timestamptz, $3)
-order by b.due_at, b.issue limit $4;
+where true
+  and b.issue <> all(array(select a.issue from board_reports a
+    where a.accused_unit = any($1) and a.reporter <> $2 and a.subject <> $2))
+  and b.open
+  and b.phase = $3
+  and (b.due_at, b.issue) > ($4::timestamptz, $5)
+order by b.due_at, b.issue limit $6;
 
 -- board: late
 select b.issue, r.receipt_code, b.phase, b.open, r.channel, r.kind, b.category,
@@ -221,11 +284,14 @@ select b.issue, r.receipt_code, b.phase, b.open, r.channel, r.kind, b.category,
   b.dispatched_at, b.due_at, b.first_contact_at, b.handled_at, b.closed_at, b.rework_round,
   b.supervision, r.external_source, r.external_id, b.revision, b.position
 from board_issues b join board_reports r using (issue)
-where b.open
+where true
+  and b.issue <> all(array(select a.issue from board_reports a
+    where a.accused_unit = any($1) and a.reporter <> $2 and a.subject <> $2))
+  and b.open
   and b.due_at < now()
   and b.handled_at is null
-  and (b.due_at, b.issue) > ($1::timestamptz, $2)
-order by b.due_at, b.issue limit $3;
+  and (b.due_at, b.issue) > ($3::timestamptz, $4)
+order by b.due_at, b.issue limit $5;
 
 -- board: newest reports
 select b.issue, r.receipt_code, b.phase, b.open, r.channel, r.kind, b.category,
@@ -236,8 +302,10 @@ select b.issue, r.receipt_code, b.phase, b.open, r.channel, r.kind, b.category,
   b.supervision, r.external_source, r.external_id, b.revision, b.position
 from board_issues b join board_reports r using (issue)
 where true
-  and (b.reported_at, b.issue) < ($1::timestamptz, $2)
-order by b.reported_at desc, b.issue desc limit $3;
+  and b.issue <> all(array(select a.issue from board_reports a
+    where a.accused_unit = any($1) and a.reporter <> $2 and a.subject <> $2))
+  and (b.reported_at, b.issue) < ($3::timestamptz, $4)
+order by b.reported_at desc, b.issue desc limit $5;
 
 -- board: my reports
 select b.issue, r.receipt_code, b.phase, b.open, r.channel, r.kind, b.category,
@@ -247,7 +315,7 @@ select b.issue, r.receipt_code, b.phase, b.open, r.channel, r.kind, b.category,
   b.dispatched_at, b.due_at, b.first_contact_at, b.handled_at, b.closed_at, b.rework_round,
   b.supervision, r.external_source, r.external_id, b.revision, b.position
 from board_issues b join board_reports r using (issue)
-where r.reporter = $1
+where (r.reporter = $1 or r.subject = $1)
   and (b.reported_at, b.issue) < ($2::timestamptz, $3)
 order by b.reported_at desc, b.issue desc limit $4;
 
@@ -259,16 +327,37 @@ select b.issue, r.receipt_code, b.phase, b.open, r.channel, r.kind, b.category,
   b.dispatched_at, b.due_at, b.first_contact_at, b.handled_at, b.closed_at, b.rework_round,
   b.supervision, r.external_source, r.external_id, b.revision, b.position
 from board_issues b join board_reports r using (issue)
-where r.tokens @> $1::integer[]
-  and (b.due_at, b.issue) > ($2::timestamptz, $3)
-order by b.due_at, b.issue limit $4;
+where true
+  and b.issue <> all(array(select a.issue from board_reports a
+    where a.accused_unit = any($1) and a.reporter <> $2 and a.subject <> $2))
+  and r.tokens @> $3::integer[]
+  and (b.due_at, b.issue) > ($4::timestamptz, $5)
+order by b.due_at, b.issue limit $6;
 
 -- board: open issues by phase
 select b.phase, count(*) as issues,
   count(*) filter (where b.open and b.handled_at is null and b.due_at < now()) as overdue
 from board_issues b
 where b.territory = $1
+  and b.issue <> all(array(select a.issue from board_reports a
+    where a.accused_unit = any($2) and a.reporter <> $3 and a.subject <> $3))
   and b.open
+group by b.phase;
+
+-- board: open issues by phase, of a street and its office
+select b.phase, count(*) as issues,
+  count(*) filter (where b.open and b.handled_at is null and b.due_at < now()) as overdue
+from board_issues b
+where b.issue in ((select b.issue from board_issues b
+where b.territory = any($1)
+  and b.issue <> all(array(select a.issue from board_reports a
+    where a.accused_unit = any($3) and a.reporter <> $4 and a.subject <> $4))
+  and b.open)
+union (select b.issue from board_issues b
+where exists (select from board_units u where u.issue = b.issue and u.unit = any($2))
+  and b.issue <> all(array(select a.issue from board_reports a
+    where a.accused_unit = any($3) and a.reporter <> $4 and a.subject <> $4))
+  and b.open))
 group by b.phase;
 
 -- board: changes
@@ -280,8 +369,32 @@ select b.issue, r.receipt_code, b.phase, b.open, r.channel, r.kind, b.category,
   b.supervision, r.external_source, r.external_id, b.revision, b.position
 from board_issues b join board_reports r using (issue)
 where true
-  and b.position > $1
-order by b.position limit $2;
+  and b.issue <> all(array(select a.issue from board_reports a
+    where a.accused_unit = any($1) and a.reporter <> $2 and a.subject <> $2))
+  and b.position > $3
+order by b.position limit $4;
+
+-- board: changes for a street and its office
+select b.issue, r.receipt_code, b.phase, b.open, r.channel, r.kind, b.category,
+  b.territory, b.urgency, b.complexity, b.lead_unit,
+  array(select u.unit from board_units u where u.issue = b.issue order by u.unit) as units,
+  r.subject, r.reporter, r.title, r.accused_unit, r.confidentiality, b.reported_at, b.accepted_at,
+  b.dispatched_at, b.due_at, b.first_contact_at, b.handled_at, b.closed_at, b.rework_round,
+  b.supervision, r.external_source, r.external_id, b.revision, b.position
+from board_issues b join board_reports r using (issue)
+where b.issue in ((select b.issue from board_issues b
+where b.territory = any($1)
+  and b.issue <> all(array(select a.issue from board_reports a
+    where a.accused_unit = any($3) and a.reporter <> $4 and a.subject <> $4))
+  and b.position > $5
+order by b.position limit $6)
+union (select b.issue from board_issues b
+where exists (select from board_units u where u.issue = b.issue and u.unit = any($2))
+  and b.issue <> all(array(select a.issue from board_reports a
+    where a.accused_unit = any($3) and a.reporter <> $4 and a.subject <> $4))
+  and b.position > $5
+order by b.position limit $6))
+order by b.position limit $6;
 
 -- board: one issue
 select b.issue, r.receipt_code, b.phase, b.open, r.channel, r.kind, b.category,
@@ -292,5 +405,6 @@ select b.issue, r.receipt_code, b.phase, b.open, r.channel, r.kind, b.category,
   b.supervision, r.external_source, r.external_id, b.revision, b.position
 from board_issues b join board_reports r using (issue)
 where exists (select from board_units u where u.issue = b.issue and u.unit = any($1))
-  and (r.accused_unit is null or r.accused_unit <> all($2))
-  and b.issue = $3;
+  and b.issue <> all(array(select a.issue from board_reports a
+    where a.accused_unit = any($2) and a.reporter <> $3 and a.subject <> $3))
+  and b.issue = $4;

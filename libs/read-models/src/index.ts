@@ -6,7 +6,8 @@ export {
   type BoardPage,
 } from './board/queries.js';
 export { BoardFeed, type BoardNews } from './board/feed.js';
-export type { BoardFilter, BoardScope } from './board/filter.js';
+export { SearchTooShort, type BoardFilter } from './board/filter.js';
+export type { BoardScope, HiddenFrom } from './board/scope.js';
 export type { BoardSort } from './board/query-sql.js';
 export type { BoardRow } from './board/row.js';
 export { isOpenPhase, type SupervisionLevel } from './board/state.js';

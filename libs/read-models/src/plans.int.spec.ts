@@ -18,7 +18,8 @@ const FILL = `
     timestamptz '2026-01-03' + n * interval '1 minute', null, null, null, 0, 'none', 0, 5, n
   from generate_series(1, 60000) n;
   insert into board_reports
-  select 'i' || n, 'r' || n, 'hotline', 'HELP', 's' || n, 'p' || n % 3000, 'enc1', null, 'NORMAL',
+  select 'i' || n, 'r' || n, 'hotline', 'HELP', 's' || n, 'p' || n % 3000, 'enc1',
+    case when n % 400 = 0 then 'u' || n / 400 % 60 end, 'NORMAL',
     null, null, array[n % 5000, n % 701, 7]
   from generate_series(1, 60000) n;
   insert into board_units select 'u' || n / 12 % 60, 'i' || n from generate_series(1, 60000) n;

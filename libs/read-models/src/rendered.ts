@@ -1,5 +1,5 @@
 import { BOARD_SQL } from './board/sql.js';
-import { conditionsOf, type BoardFilter, type BoardScope } from './board/filter.js';
+import { conditionsOf, type BoardFilter } from './board/filter.js';
 import {
   BOARD_POSITION,
   changesStatement,
@@ -9,6 +9,7 @@ import {
   type BoardSort,
   type BoardStatement,
 } from './board/query-sql.js';
+import type { BoardScope, HiddenFrom } from './board/scope.js';
 import { CHECKSUM_SQL } from './checksum/sql.js';
 import { INBOX_SQL } from './inbox/sql.js';
 import { TIMELINE_SQL } from './timeline/sql.js';
@@ -20,8 +21,13 @@ export interface HotRead extends BoardStatement {
   readonly ordered: boolean;
 }
 
-const ALL: BoardScope = { all: true };
-const STREET: BoardScope = { territories: ['t1'] };
+/** Almost everybody belongs to a unit that may be accused. */
+const hiddenFrom: HiddenFrom = { units: ['u3', 'u59'], person: 'p5' };
+const ALL: BoardScope = { all: true, hiddenFrom };
+const STREET: BoardScope = { territories: ['t1'], hiddenFrom };
+const UNIT: BoardScope = { units: ['u3'], hiddenFrom };
+const STREET_AND_UNIT: BoardScope = { territories: ['t1', 't2'], units: ['u3'], hiddenFrom };
+const RESIDENT: BoardScope = { person: 'p5' };
 const AFTER = ['2026-01-20T00:00:00.000Z', 'i500'];
 const tokens = (): readonly number[] => [77, 7];
 
@@ -45,21 +51,28 @@ export function hotReads(): readonly HotRead[] {
     page(
       "board: a district's queue",
       { open: true },
-      { territories: Array.from({ length: 12 }, (_, n) => `t${String(n)}`) },
+      { territories: Array.from({ length: 12 }, (_, n) => `t${String(n)}`), hiddenFrom },
       'due',
       false,
     ),
     page("board: a unit's queue", { open: true, leadUnit: 'u3' }, ALL, 'due', true),
-    page('board: all a unit is involved in', { open: true }, { units: ['u3'] }, 'due', false),
+    page('board: all a unit is involved in', { open: true }, UNIT, 'due', false),
+    page("board: a street's queue and its office's", { open: true }, STREET_AND_UNIT, 'due', false),
+    page('board: all a street and its office have seen', {}, STREET_AND_UNIT, 'reported', false),
     page('board: waiting for acceptance', { phases: ['REPORTED'] }, ALL, 'due', true),
     page('board: late', { overdue: true }, ALL, 'due', true),
     page('board: newest reports', {}, ALL, 'reported', true),
-    page('board: my reports', {}, { reporter: 'p5' }, 'reported', false),
+    page('board: my reports', {}, RESIDENT, 'reported', false),
     page('board: search', { text: '路灯' }, ALL, 'due', false),
     {
       name: 'board: open issues by phase',
       ordered: false,
-      ...countStatement(conditionsOf({ open: true }, STREET, tokens), false),
+      ...countStatement(conditionsOf({ open: true }, STREET, tokens)),
+    },
+    {
+      name: 'board: open issues by phase, of a street and its office',
+      ordered: false,
+      ...countStatement(conditionsOf({ open: true }, STREET_AND_UNIT, tokens)),
     },
     {
       name: 'board: changes',
@@ -67,17 +80,27 @@ export function hotReads(): readonly HotRead[] {
       ...changesStatement(conditionsOf({}, ALL, tokens), 59_900, 200),
     },
     {
+      name: 'board: changes for a street and its office',
+      ordered: false,
+      ...changesStatement(conditionsOf({}, STREET_AND_UNIT, tokens), 59_900, 200),
+    },
+    {
       name: 'board: one issue',
       ordered: true,
-      ...issueStatement(conditionsOf({}, { units: ['u3'] }, tokens), 'i36'),
+      ...issueStatement(conditionsOf({}, UNIT, tokens), 'i36'),
     },
     {
       name: "inbox: a unit's page",
       ordered: true,
       sql: INBOX_SQL.page,
-      params: ['u3', true, AFTER[0], AFTER[1], 'a500', 51],
+      params: ['u3', ['u3', 'u59'], 'p5', true, AFTER[0], AFTER[1], 'a500', 51],
     },
-    { name: 'inbox: counters', ordered: true, sql: INBOX_SQL.count, params: ['u3'] },
+    {
+      name: 'inbox: counters',
+      ordered: true,
+      sql: INBOX_SQL.count,
+      params: ['u3', ['u3', 'u59'], 'p5'],
+    },
     {
       name: 'timeline: an issue',
       ordered: true,

@@ -53,6 +53,10 @@ export const DOOR_SENTENCES: Readonly<Record<string, Sentence>> = {
     zh: 'cursor 应为上一页答复中的值。',
     en: 'The cursor must be one that the page before gave.',
   },
+  SEARCH_TOO_SHORT: {
+    zh: '搜索内容太短：中文至少连续两个字，西文至少一个两个字母的词。',
+    en: 'The search is too short: it takes two Chinese characters in a row or a word of two letters.',
+  },
   UNAUTHENTICATED: {
     zh: '请先登录，并在 Authorization 报头中带上令牌。',
     en: 'Log in and send the token in the Authorization header.',

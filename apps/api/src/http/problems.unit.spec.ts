@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HttpException, NotFoundException } from '@nestjs/common';
 import { describe, expect, it } from '@jest/globals';
+import { CommandIdReused } from '@shaodao/engine';
 import { StoreUnavailable } from '@shaodao/event-store';
 import { REJECTIONS } from '@shaodao/issue';
+import { InvalidCursor, SearchTooShort } from '@shaodao/read-models';
 import { SubjectErased } from '@shaodao/vault';
 import { commandAnswer } from '../issues/command-answer.js';
 import { refusalSentence, refusalStatus } from '../issues/refusals.js';
@@ -59,6 +61,9 @@ describe('an error becomes a problem', () => {
   it.each([
     [new StoreUnavailable(new Error('x')), 503, 'STORE_UNAVAILABLE'],
     [new SubjectErased('s'), 422, 'SUBJECT_ERASED'],
+    [new InvalidCursor(), 400, 'CURSOR_INVALID'],
+    [new SearchTooShort(), 400, 'SEARCH_TOO_SHORT'],
+    [new CommandIdReused(), 409, 'IDEMPOTENCY_KEY_REUSED'],
     [new NotFoundException(), 404, 'NOT_FOUND'],
     [fastify('FST_ERR_CTP_BODY_TOO_LARGE', 413), 413, 'BODY_TOO_LARGE'],
     [fastify('FST_ERR_SOMETHING_NEW', 400), 400, 'MALFORMED_REQUEST'],

@@ -1,6 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { CommandIdReused } from '@shaodao/engine';
-import { InvalidCursor } from '@shaodao/read-models';
+import { InvalidCursor, SearchTooShort } from '@shaodao/read-models';
 import { SubjectErased } from '@shaodao/vault';
 import { isOutage } from './outage.js';
 import { Problem } from './problem.js';
@@ -20,6 +20,7 @@ export function toProblem(error: unknown): Problem | undefined {
   if (error instanceof SubjectErased) return new Problem(422, 'SUBJECT_ERASED');
   if (error instanceof CommandIdReused) return new Problem(409, 'IDEMPOTENCY_KEY_REUSED');
   if (error instanceof InvalidCursor) return new Problem(400, 'CURSOR_INVALID');
+  if (error instanceof SearchTooShort) return new Problem(400, 'SEARCH_TOO_SHORT');
   // Nest wraps what Fastify refuses.
   const refused = error instanceof HttpException ? (error.cause ?? error) : error;
   return fastifyProblem(refused) ?? (isNotFound(error) ? new Problem(404, 'NOT_FOUND') : undefined);

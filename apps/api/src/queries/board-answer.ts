@@ -1,5 +1,5 @@
 import type { Actor } from '@shaodao/decider';
-import { decideAccess, type Trees } from '@shaodao/identity';
+import type { Trees } from '@shaodao/identity';
 import type { BoardRow } from '@shaodao/read-models';
 import { factsOf } from './reading-rights.js';
 import { viewsOf } from './personal-view.js';
@@ -11,20 +11,15 @@ export type BoardAnswerRow = Omit<BoardRow, 'title' | 'accusedUnit' | 'position'
   readonly position: string;
 };
 
-/**
- * The rows as the caller may see them: what the policy hides (matters that accuse the caller's unit) is left out, titles
- * are shown by the policy of free text.
- */
+/** The rows of the caller's scope as the caller may see them: titles by the policy of free text. */
 export function boardAnswer(
   rows: readonly BoardRow[],
   actor: Actor,
   trees: Trees,
 ): BoardAnswerRow[] {
-  return rows
-    .filter((row) => decideAccess(actor, 'board', factsOf(row), trees).allowed)
-    .map((row) => {
-      const { freeText } = viewsOf(actor, factsOf(row), trees);
-      const title = freeText === 'clear' ? (row.title ?? null) : null;
-      return { ...row, title, position: String(row.position) };
-    });
+  return rows.map((row) => {
+    const { freeText } = viewsOf(actor, factsOf(row), trees);
+    const title = freeText === 'clear' ? (row.title ?? null) : null;
+    return { ...row, title, position: String(row.position) };
+  });
 }

@@ -11,7 +11,7 @@ import { QueryGate } from '../http/query-gate.js';
 import { waitForPosition } from '../http/wait-for-position.js';
 import { InboxQuery } from './board-query.js';
 import { ReadLists } from './read-lists.js';
-import { denied, mustEver } from './reading-rights.js';
+import { denied, hiddenFrom, mustEver } from './reading-rights.js';
 
 export const inboxGate = new QueryGate<InboxQuery>(InboxQuery);
 
@@ -34,14 +34,15 @@ export class InboxController {
     mustEver(actor, 'inbox');
     const query = inboxGate.read(request);
     const unit = this.unitOf(actor, query.unit);
-    await waitForPosition(request, query.after, this.lists.wait('inbox'));
+    await waitForPosition(request, query.after, this.lists.wait('inbox', 'board'));
+    const hidden = hiddenFrom(actor, this.lists.current());
     const [page, counts] = await Promise.all([
-      this.engine.inbox.page(unit, {
+      this.engine.inbox.page(unit, hidden, {
         open: query.open ?? true,
         limit: query.limit ?? 50,
         ...(query.cursor === undefined ? {} : { cursor: query.cursor }),
       }),
-      this.engine.inbox.counts(unit),
+      this.engine.inbox.counts(unit, hidden),
     ]);
     return { unit, counts, ...page };
   }

@@ -10,13 +10,15 @@ import {
   type Query,
   type Trees,
 } from '@shaodao/identity';
-import type { BoardRow, BoardScope } from '@shaodao/read-models';
+import type { BoardRow, BoardScope, HiddenFrom } from '@shaodao/read-models';
 import { Problem } from '../http/problem.js';
 
 /** The trees of the directory, with a code and everything below it. */
 export interface Lists extends Trees {
   territoriesWithin(code: string): readonly string[];
   unitsWithin(code: string): readonly string[];
+  /** The unit, then its parent, up to the root. */
+  unitLineage(code: string): readonly string[];
 }
 
 /** @throws Problem 403 where no role of the post may ever do this */
@@ -31,18 +33,26 @@ export function must(actor: Actor, action: Action, facts: IssueFacts, trees: Tre
 }
 
 /**
- * The actor's share of the board.
+ * The actor's share of the board: what `decideAccess` says of each row, said for all at once.
  * @throws Problem 403 where it is empty by role
  */
 export function boardScope(actor: Actor, query: Query, lists: Lists): BoardScope {
   mustEver(actor, query);
   const { all, territories, units, reporter } = listScope(actor, query);
-  if (all) return { all: true };
-  if (territories.length > 0)
-    return { territories: territories.flatMap((code) => lists.territoriesWithin(code)) };
-  if (units.length > 0) return { units: units.flatMap((code) => lists.unitsWithin(code)) };
-  if (reporter !== undefined) return { reporter };
-  throw denied('OUT_OF_SCOPE');
+  if (!all && territories.length === 0 && units.length === 0 && reporter === undefined)
+    throw denied('OUT_OF_SCOPE');
+  return {
+    all,
+    territories: territories.flatMap((code) => lists.territoriesWithin(code)),
+    units: units.flatMap((code) => lists.unitsWithin(code)),
+    hiddenFrom: hiddenFrom(actor, lists),
+    ...(reporter === undefined ? {} : { person: reporter }),
+  };
+}
+
+/** What may not reach the actor: matters that accuse their unit or one above it. */
+export function hiddenFrom({ unit, person }: Actor, lists: Lists): HiddenFrom {
+  return { units: unit === undefined ? [] : lists.unitLineage(unit), person };
 }
 
 /** What decides about access, as the board knows it. */

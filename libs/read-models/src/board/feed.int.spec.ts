@@ -5,7 +5,7 @@ import { MemoryVault } from '@shaodao/vault';
 import { Histories } from '../testing/histories.js';
 import { readDatabase, type ReadDatabase } from '../testing/database.js';
 import { BoardFeed, type BoardNews } from './feed.js';
-import type { BoardScope } from './filter.js';
+import type { BoardScope } from './scope.js';
 import { BoardProjector } from './projector.js';
 import { BoardQueries } from './queries.js';
 

@@ -1,6 +1,6 @@
 import type { Position } from '@shaodao/event-store';
 import { pause, type ProjectionSignals } from '@shaodao/projections';
-import type { BoardScope } from './filter.js';
+import type { BoardScope } from './scope.js';
 import type { BoardQueries } from './queries.js';
 import type { BoardRow } from './row.js';
 

@@ -1,4 +1,5 @@
 import type { Phase } from '@shaodao/issue';
+import { notHidden, type BoardScope } from './scope.js';
 import { isOpenPhase } from './state.js';
 
 /** Which issues of the board are wanted; absent fields do not restrict. */
@@ -21,33 +22,31 @@ export interface BoardFilter {
   readonly reportedTo?: string;
 }
 
-/** What the caller may see at all. */
-export type BoardScope =
-  | { readonly all: true }
-  /** Territory codes, with all below them already listed. */
-  | { readonly territories: readonly string[] }
-  /** Issues these units were ever involved in, save those that accuse one of them. */
-  | { readonly units: readonly string[] }
-  /** Issues this person reported. */
-  | { readonly reporter: string };
+/** The text of a search has no piece that anything could be found by. */
+export class SearchTooShort extends Error {
+  override readonly name = 'SearchTooShort';
+  constructor() {
+    super('The text of the search is too short');
+  }
+}
 
 /** Conditions over `board_issues b join board_reports r`, with their numbered parameters. */
 export class Conditions {
   readonly params: unknown[] = [];
   private readonly parts: string[] = [];
+  private readonly shares: string[] = [];
+  private everything = true;
 
-  /** Adds a condition written with `?` for its one parameter. */
-  add(condition: string, value: unknown): this {
-    this.params.push(value);
-    this.parts.push(condition.replaceAll('?', `$${String(this.params.length)}`));
+  /** Adds a condition written with `?name` for each of its parameters. */
+  add(condition: string, values: Readonly<Record<string, unknown>>): this {
+    this.parts.push(this.numbered(condition, values));
     return this;
   }
 
   /** The column has one of the values. A single one is compared plainly: an index then also sorts. */
   oneOf(column: string, values: readonly string[]): this {
-    return values.length === 1
-      ? this.add(`${column} = ?`, values[0])
-      : this.add(`${column} = any(?)`, values);
+    this.parts.push(this.anyOf(column, values));
+    return this;
   }
 
   fixed(condition: string): this {
@@ -55,23 +54,54 @@ export class Conditions {
     return this;
   }
 
-  /** Text after `where`. */
-  get sql(): string {
-    return this.parts.length === 0 ? 'true' : this.parts.join('\n  and ');
+  /** Only issues in one of the shares of the scope, and none that is hidden. */
+  within({ all, territories = [], units = [], person, hiddenFrom }: BoardScope): this {
+    this.everything = all === true;
+    if (!this.everything) {
+      if (territories.length > 0) this.shares.push(this.anyOf('b.territory', territories));
+      if (units.length > 0) this.shares.push(this.numbered(INVOLVED, { units }));
+      if (person !== undefined) this.shares.push(this.numbered(OWN, { person }));
+    }
+    if (hiddenFrom === undefined) return this;
+    return this.add(notHidden('b.issue'), { ...hiddenFrom });
+  }
+
+  /** Text after `where`, once for each share of the scope: together they find what is seen. */
+  get branches(): readonly [string, ...string[]] {
+    const [first, ...others] = this.everything ? ['true'] : this.shares;
+    const branch = (share: string): string => [share, ...this.parts].join('\n  and ');
+    return [branch(first ?? 'false'), ...others.map(branch)];
+  }
+
+  private anyOf(column: string, values: readonly string[]): string {
+    return values.length === 1
+      ? this.numbered(`${column} = ?value`, { value: values[0] })
+      : this.numbered(`${column} = any(?values)`, { values });
+  }
+
+  private numbered(condition: string, values: Readonly<Record<string, unknown>>): string {
+    return Object.entries(values).reduce((text, [name, value]) => {
+      this.params.push(value);
+      return text.replaceAll(`?${name}`, `$${String(this.params.length)}`);
+    }, condition);
   }
 }
+
+const INVOLVED = `exists (select from board_units u where u.issue = b.issue and u.unit = any(?units))`;
+const OWN = '(r.reporter = ?person or r.subject = ?person)';
 
 /**
  * The conditions of a filter under a scope.
  * @param searchTokens of the vault, so that the words of a search need not be known to the database
+ * @throws SearchTooShort
  */
 export function conditionsOf(
   filter: BoardFilter,
   scope: BoardScope,
   searchTokens: (text: string) => readonly number[],
 ): Conditions {
-  const where = new Conditions();
-  addScope(where, scope);
+  const where = new Conditions().within(scope);
+  const { reportedFrom, reportedTo } = filter;
   const onlyOpen =
     filter.open === true || filter.overdue === true || filter.phases?.every(isOpenPhase) === true;
   // Said even where the phases imply it: the indexes of the queues cover open issues only.
@@ -79,32 +109,16 @@ export function conditionsOf(
   if (filter.open === false) where.fixed('not b.open');
   if (filter.phases !== undefined) where.oneOf('b.phase', filter.phases);
   if (filter.territories !== undefined) where.oneOf('b.territory', filter.territories);
-  if (filter.leadUnit !== undefined) where.add('b.lead_unit = ?', filter.leadUnit);
-  if (filter.category !== undefined) where.add('b.category = ?', filter.category);
+  if (filter.leadUnit !== undefined) where.oneOf('b.lead_unit', [filter.leadUnit]);
+  if (filter.category !== undefined) where.oneOf('b.category', [filter.category]);
   if (filter.overdue === true) where.fixed('b.due_at < now()').fixed('b.handled_at is null');
-  if (filter.reportedFrom !== undefined) where.add('b.reported_at >= ?', filter.reportedFrom);
-  if (filter.reportedTo !== undefined) where.add('b.reported_at < ?', filter.reportedTo);
+  if (reportedFrom !== undefined) where.add('b.reported_at >= ?reportedFrom', { reportedFrom });
+  if (reportedTo !== undefined) where.add('b.reported_at < ?reportedTo', { reportedTo });
   if (filter.text !== undefined) addText(where, searchTokens(filter.text));
   return where;
 }
 
-function addScope(where: Conditions, scope: BoardScope): void {
-  if ('all' in scope) return;
-  if ('territories' in scope) {
-    where.oneOf('b.territory', scope.territories);
-  } else if ('reporter' in scope) {
-    where.add('r.reporter = ?', scope.reporter);
-  } else {
-    where.add(
-      `exists (select from board_units u where u.issue = b.issue and u.unit = any(?))`,
-      scope.units,
-    );
-    where.add('(r.accused_unit is null or r.accused_unit <> all(?))', scope.units);
-  }
-}
-
 function addText(where: Conditions, tokens: readonly number[]): void {
-  // A text too short to have pieces finds nothing, rather than everything.
-  if (tokens.length === 0) where.fixed('false');
-  else where.add('r.tokens @> ?::integer[]', tokens);
+  if (tokens.length === 0) throw new SearchTooShort();
+  where.add('r.tokens @> ?tokens::integer[]', { tokens });
 }

@@ -5,9 +5,10 @@ import { MemoryVault } from '@shaodao/vault';
 import { InvalidCursor } from '../cursor.js';
 import { dueAfter, Histories } from '../testing/histories.js';
 import { readDatabase, type ReadDatabase } from '../testing/database.js';
-import type { BoardFilter, BoardScope } from './filter.js';
+import { SearchTooShort, type BoardFilter } from './filter.js';
 import { BoardProjector } from './projector.js';
 import { BoardQueries } from './queries.js';
+import type { BoardScope } from './scope.js';
 
 const ALL: BoardScope = { all: true };
 const FUTURE_HOURS = 24 * 365 * 50;
@@ -72,7 +73,6 @@ describe('the board, asked', () => {
     ['what is late and not handled', { overdue: true }, ['1']],
     ['two Chinese characters', { text: '路灯' }, ['1', '4']],
     ['an English word in another case', { text: 'POTHOLE street' }, ['2']],
-    ['a text with nothing to search for', { text: '。' }, []],
     ['all of these together', { text: '路灯', open: true, category: 'light' }, ['1']],
   ])('filters by %s', async (_what, filter, issues) => {
     expect(await found(filter)).toEqual(issues);
@@ -84,17 +84,105 @@ describe('the board, asked', () => {
     expect(await found({ reportedFrom: second, reportedTo: third })).toEqual(['2']);
   });
 
+  it.each(['灯', '。', 'x', ' ', '灯 火'])(
+    'refuses a search that could find nothing: %p',
+    async (text) => {
+      await expect(found({ text })).rejects.toThrow(SearchTooShort);
+      await expect(board.counts({ text }, ALL)).rejects.toThrow(SearchTooShort);
+    },
+  );
+
+  const accused = (unit: string, person = 'p-officer'): Pick<BoardScope, 'hiddenFrom'> => ({
+    hiddenFrom: { units: [unit, 'government'], person },
+  });
+
   it.each<[string, BoardScope, string[]]>([
     ['a territory', { territories: ['t-1'] }, ['1', '4', '5']],
-    ['units, without what accuses them', { units: ['u-1'] }, ['1', '4', '2']],
-    ['a reporter', { reporter: 'p-resident' }, ['3']],
-    ['nothing', { territories: [] }, []],
-  ])('shows nothing outside the scope of %s', async (_what, scope, issues) => {
+    ['units', { units: ['u-1'] }, ['1', '4', '2', '3']],
+    ['units, but what accuses them', { units: ['u-1'], ...accused('u-1') }, ['1', '4', '2']],
+    ['a reporter', { person: 'p-resident' }, ['3']],
+    ['a person the matter is about', { person: 's-2' }, ['2']],
+    ['a territory or units', { territories: ['t-2', 't-9'], units: ['u-2'] }, ['5', '2']],
+    [
+      'a territory or a person',
+      { territories: ['t-1'], person: 'p-resident' },
+      ['1', '4', '5', '3'],
+    ],
+    [
+      'all three, overlapping',
+      { territories: ['t-1'], units: ['u-2', 'u-1'], person: 'p-resident' },
+      ['1', '4', '5', '2', '3'],
+    ],
+    [
+      'everything, but what accuses the unit',
+      { all: true, ...accused('u-1') },
+      ['1', '4', '5', '2'],
+    ],
+    [
+      'everything, accusing another unit',
+      { all: true, ...accused('u-2') },
+      ['1', '4', '5', '2', '3'],
+    ],
+    [
+      'everything, as who reported the accusation',
+      { all: true, ...accused('u-1', 'p-resident') },
+      ['1', '4', '5', '2', '3'],
+    ],
+    [
+      'everything, as whom it is about',
+      { all: true, ...accused('u-1', 's-3') },
+      ['1', '4', '5', '2', '3'],
+    ],
+    [
+      'units or a person, but what accuses the unit',
+      { units: ['u-1'], person: 'p-resident', ...accused('u-1') },
+      ['1', '4', '2'],
+    ],
+    ['no territory', { territories: [] }, []],
+    ['nothing', {}, []],
+    ['nothing that accuses the unit', accused('u-1'), []],
+  ])('shows exactly what is in the scope of %s', async (_what, scope, issues) => {
     expect(await found({}, scope)).toEqual(issues);
     expect((await board.counts({}, scope)).total).toBe(issues.length);
     const changed = await board.changes(START, scope, 50);
-    expect(changed.rows.map((row) => row.issue).sort()).toEqual([...issues].sort());
-    expect((await board.issue('1', scope))?.issue).toBe(issues.includes('1') ? '1' : undefined);
+    expect(changed.rows.map((row) => row.issue)).toEqual([...issues].sort());
+    for (const issue of ['1', '2', '3', '4', '5']) {
+      expect((await board.issue(issue, scope))?.issue).toBe(
+        issues.includes(issue) ? issue : undefined,
+      );
+    }
+  });
+
+  it('filters, pages and counts a scope of several shares as one list', async () => {
+    const scope = { territories: ['t-1'], units: ['u-2'], person: 'p-resident', ...accused('u-9') };
+    expect(await found({ open: true }, scope)).toEqual(['1', '5', '2', '3']);
+    expect(await found({ text: '路灯', overdue: true }, scope)).toEqual(['1']);
+    expect((await board.counts({ text: '路灯' }, scope)).byPhase).toEqual({
+      DISPATCHED: 1,
+      CLOSED: 1,
+    });
+    for (const sort of ['due', 'reported'] as const) {
+      const whole = await board.page({}, scope, { sort, limit: 50 });
+      const seen: string[][] = [];
+      let cursor: string | undefined;
+      do {
+        const from = cursor === undefined ? {} : { cursor };
+        const page = await board.page({}, scope, { sort, limit: 2, ...from });
+        seen.push(page.rows.map((row) => row.issue));
+        cursor = page.next;
+      } while (cursor !== undefined);
+      expect(seen.map(({ length }) => length)).toEqual([2, 2, 1]);
+      expect(seen.flat()).toEqual(whole.rows.map((row) => row.issue));
+    }
+    const first = await board.changes(START, scope, 2);
+    const rest = await board.changes(first.through, scope, 50);
+    expect([...first.rows, ...rest.rows].map((row) => row.issue)).toEqual([
+      '1',
+      '2',
+      '3',
+      '4',
+      '5',
+    ]);
   });
 
   it('opens the titles of what it returns', async () => {

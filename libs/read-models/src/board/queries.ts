@@ -4,7 +4,7 @@ import { positionOf } from '@shaodao/projections';
 import type { Vault } from '@shaodao/vault';
 import type { Pool } from 'pg';
 import { readCursor, writeCursor } from '../cursor.js';
-import { conditionsOf, type BoardFilter, type BoardScope, type Conditions } from './filter.js';
+import { conditionsOf, type BoardFilter, type Conditions } from './filter.js';
 import {
   BOARD_POSITION,
   changesStatement,
@@ -15,6 +15,7 @@ import {
   type BoardStatement,
 } from './query-sql.js';
 import { openRows, type BoardRow, type StoredBoardRow } from './row.js';
+import type { BoardScope } from './scope.js';
 import { NO_LIMIT } from './state.js';
 
 export interface BoardPage {
@@ -45,7 +46,7 @@ export class BoardQueries {
 
   /**
    * One page, most urgent first or newest report first.
-   * @throws InvalidCursor
+   * @throws InvalidCursor, SearchTooShort
    */
   async page(
     filter: BoardFilter,
@@ -64,10 +65,12 @@ export class BoardQueries {
     return { rows, next: writeCursor(sort, time, last.issue) };
   }
 
-  /** How many issues match, by phase, and how many of them are late now. */
+  /**
+   * How many issues match, by phase, and how many of them are late now.
+   * @throws SearchTooShort
+   */
   async counts(filter: BoardFilter, scope: BoardScope): Promise<BoardCounts> {
-    const needsReports = filter.text !== undefined || 'units' in scope || 'reporter' in scope;
-    const { sql, params } = countStatement(this.conditions(filter, scope), needsReports);
+    const { sql, params } = countStatement(this.conditions(filter, scope));
     const { rows } = await this.pool.query<CountRow>(sql, [...params]);
     const byPhase: Partial<Record<Phase, number>> = {};
     for (const row of rows) byPhase[row.phase] = Number(row.issues);

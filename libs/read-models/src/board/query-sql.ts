@@ -35,19 +35,20 @@ export function pageStatement(
     after === undefined
       ? ''
       : `\n  and ${ORDER[sort].after} (${next(after[0])}::timestamptz, ${next(after[1])})`;
-  const sql = `select ${COLUMNS}
-from ${TABLES}
-where ${where.sql}${place}
-order by ${ORDER[sort].by} limit ${next(limit)}`;
-  return { sql, params };
+  const end = `order by ${ORDER[sort].by} limit ${next(limit)}`;
+  return { sql: rowsOf(where, place, end), params };
 }
 
 /** Rows per phase, and how many of them are late now. */
-export function countStatement(where: Conditions, needsReports: boolean): BoardStatement {
+export function countStatement(where: Conditions): BoardStatement {
+  const [only, ...others] = where.branches;
+  const counted =
+    others.length === 0
+      ? `from ${tablesFor(only)}\nwhere ${only}`
+      : `from board_issues b\nwhere b.issue in (${issuesIn(where, '', '')})`;
   const sql = `select b.phase, count(*) as issues,
   count(*) filter (where b.open and b.handled_at is null and b.due_at < now()) as overdue
-from ${needsReports ? TABLES : 'board_issues b'}
-where ${where.sql}
+${counted}
 group by b.phase`;
   return { sql, params: where.params };
 }
@@ -55,24 +56,37 @@ group by b.phase`;
 /** Rows changed after a position, in the order of their changes. */
 export function changesStatement(where: Conditions, after: number, limit: number): BoardStatement {
   const params = [...where.params, after, limit];
-  const place = `$${String(params.length - 1)}`;
-  const sql = `select ${COLUMNS}
-from ${TABLES}
-where ${where.sql}
-  and b.position > ${place}
-order by b.position limit $${String(params.length)}`;
-  return { sql, params };
+  const place = `\n  and b.position > $${String(params.length - 1)}`;
+  const end = `order by b.position limit $${String(params.length)}`;
+  return { sql: rowsOf(where, place, end), params };
 }
 
 /** One issue. */
 export function issueStatement(where: Conditions, issue: string): BoardStatement {
   const params = [...where.params, issue];
-  const sql = `select ${COLUMNS}
-from ${TABLES}
-where ${where.sql}
-  and b.issue = $${String(params.length)}`;
-  return { sql, params };
+  return { sql: rowsOf(where, `\n  and b.issue = $${String(params.length)}`, ''), params };
 }
+
+/**
+ * The rows of all branches. Each branch is sorted and cut by itself, so that each can follow an index
+ * of its own; what they find together is little, and sorted once more.
+ */
+function rowsOf(where: Conditions, place: string, end: string): string {
+  const [only, ...others] = where.branches;
+  const found =
+    others.length === 0 ? `${only}${place}` : `b.issue in (${issuesIn(where, place, end)})`;
+  return `select ${COLUMNS}\nfrom ${TABLES}\nwhere ${found}\n${end}`.trimEnd();
+}
+
+function issuesIn(where: Conditions, place: string, end: string): string {
+  const select = (branch: string): string =>
+    `select b.issue from ${tablesFor(branch)}\nwhere ${branch}${place}\n${end}`.trimEnd();
+  return where.branches.map((branch) => `(${select(branch)})`).join('\nunion ');
+}
+
+/** The reports are joined only where a condition looks at them. */
+const tablesFor = (condition: string): string =>
+  /\br\.\w/.test(condition) ? TABLES : 'board_issues b';
 
 /** How far the board is. */
 export const BOARD_POSITION = `select position from projection_checkpoints

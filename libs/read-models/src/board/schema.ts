@@ -74,4 +74,11 @@ export const boardMigrations: readonly Migration[] = [
         primary key (unit, issue)
       )`,
   },
+  {
+    id: 'read-models/4-accused',
+    sql: `
+      -- reports of wrongdoing, hidden from whom they accuse
+      create index board_reports_by_accused on board_reports (accused_unit)
+        where accused_unit is not null`,
+  },
 ];

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { project, type Projected } from '@shaodao/projections';
+import { MemoryVault } from '@shaodao/vault';
+import { BoardProjector } from '../board/projector.js';
+import type { HiddenFrom } from '../board/scope.js';
 import { InvalidCursor } from '../cursor.js';
 import { dueAfter, Histories } from '../testing/histories.js';
 import { readDatabase, type ReadDatabase } from '../testing/database.js';
@@ -7,6 +10,8 @@ import { InboxProjector } from './projector.js';
 import { InboxQueries } from './queries.js';
 
 const SEALED = 'enc1.s-1.x';
+/** A reader from whom nothing is hidden. */
+const NOBODY: HiddenFrom = { units: [], person: 'p-nobody' };
 
 describe("a unit's inbox", () => {
   const inbox = new InboxProjector();
@@ -163,7 +168,8 @@ describe("a unit's inbox", () => {
         ['2', 3],
         ['3', 900_000],
       ] as const) {
-        given.reported(issue, SEALED);
+        const accused = issue === '2' ? { accusedUnit: 'centre' } : {};
+        given.reported(issue, SEALED, accused, 'p-agent');
         given.accepted(issue, 't-1');
         given.dispatched(issue, 'u-1', dueAfter(hours), ['u-2']);
       }
@@ -171,28 +177,44 @@ describe("a unit's inbox", () => {
       given.happened('1', 'AssignmentSigned', { ...signed, handler: 'p' });
       given.happened('2', 'AssistWaived', { assignment: '2-s0', unit: 'u-2', reason: 'no need' });
       await after(given).rows('inbox_assignments');
+      const vault = new MemoryVault();
+      await vault.erase('s-1');
+      await project(new BoardProjector(vault), database.pool)
+        .from(...given.events)
+        .rows('board_reports');
     });
 
     it('gives the most urgent first, page by page, and never another unit’s', async () => {
-      const first = await queries.page('u-1', { open: true, limit: 2 });
+      const first = await queries.page('u-1', NOBODY, { open: true, limit: 2 });
       expect(first.entries.map(({ assignment }) => assignment)).toEqual(['2-a1', '1-a1']);
       const cursor = first.next ?? '';
-      const second = await queries.page('u-1', { open: true, limit: 2, cursor });
+      const second = await queries.page('u-1', NOBODY, { open: true, limit: 2, cursor });
       expect(second.entries.map(({ assignment }) => assignment)).toEqual(['3-a1']);
       expect(second.next).toBeUndefined();
-      await expect(queries.page('u-2', { open: true, limit: 2, cursor })).rejects.toThrow(
+      await expect(queries.page('u-2', NOBODY, { open: true, limit: 2, cursor })).rejects.toThrow(
         InvalidCursor,
       );
     });
 
     it('gives what is over apart', async () => {
-      const over = await queries.page('u-2', { open: false, limit: 10 });
+      const over = await queries.page('u-2', NOBODY, { open: false, limit: 10 });
       expect(over.entries).toMatchObject([{ assignment: '2-s0', status: 'WAIVED' }]);
     });
 
     it('counts what is open, late and waits for a signature', async () => {
-      expect(await queries.counts('u-1')).toEqual({ open: 3, overdue: 2, toSign: 2 });
-      expect(await queries.counts('nobody')).toEqual({ open: 0, overdue: 0, toSign: 0 });
+      expect(await queries.counts('u-1', NOBODY)).toEqual({ open: 3, overdue: 2, toSign: 2 });
+      expect(await queries.counts('nobody', NOBODY)).toEqual({ open: 0, overdue: 0, toSign: 0 });
+    });
+
+    it.each([
+      ['the accused unit', { units: ['centre'], person: 'p-other' }, ['1-a1', '3-a1']],
+      ['a unit below it', { units: ['desk', 'centre'], person: 'p-other' }, ['1-a1', '3-a1']],
+      ['who reported it', { units: ['centre'], person: 'p-agent' }, ['2-a1', '1-a1', '3-a1']],
+      ['another unit', { units: ['desk'], person: 'p-other' }, ['2-a1', '1-a1', '3-a1']],
+    ])('shows a matter that accuses a unit to %s as the law has it', async (_who, hidden, seen) => {
+      const { entries } = await queries.page('u-1', hidden, { open: true, limit: 9 });
+      expect(entries.map(({ assignment }) => assignment)).toEqual(seen);
+      expect((await queries.counts('u-1', hidden)).open).toBe(seen.length);
     });
   });
 });

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { HiddenFrom } from '../board/scope.js';
 import { readCursor, writeCursor } from '../cursor.js';
 import { inboxStateOf, type InboxRow } from './row.js';
 import { INBOX_SQL } from './sql.js';
@@ -29,6 +30,7 @@ export class InboxQueries {
    */
   async page(
     unit: string,
+    hidden: HiddenFrom,
     options: { readonly open: boolean; readonly limit: number; readonly cursor?: string },
   ): Promise<InboxPage> {
     const after =
@@ -37,6 +39,8 @@ export class InboxQueries {
         : readCursor(`inbox:${unit}`, options.cursor, 2);
     const { rows } = await this.pool.query<InboxRow>(INBOX_SQL.page, [
       unit,
+      hidden.units,
+      hidden.person,
       options.open,
       ...after,
       options.limit + 1,
@@ -51,8 +55,12 @@ export class InboxQueries {
   }
 
   /** How much a unit has open, late, and waiting for its signature now. */
-  async counts(unit: string): Promise<InboxCounts> {
-    const { rows } = await this.pool.query<CountRow>(INBOX_SQL.count, [unit]);
+  async counts(unit: string, hidden: HiddenFrom): Promise<InboxCounts> {
+    const { rows } = await this.pool.query<CountRow>(INBOX_SQL.count, [
+      unit,
+      hidden.units,
+      hidden.person,
+    ]);
     const [row] = rows;
     return {
       open: Number(row?.open ?? 0),

@@ -1,3 +1,8 @@
+import { notHidden } from '../board/scope.js';
+
+/** Matters that accuse the reader's unit are not in the inbox either: `$2` units, `$3` person. */
+const NOT_HIDDEN = notHidden('issue').replaceAll('?units', '$2').replaceAll('?person', '$3');
+
 export const INBOX_SQL = {
   load: `
     select issue, assignment, unit, role, status, status_before_return, replaced, assigned_at, due_at,
@@ -22,11 +27,12 @@ export const INBOX_SQL = {
     select issue, assignment, unit, role, status, status_before_return, replaced, assigned_at, due_at,
       signed_at, contacted_at, done_at, handler, return_state, revision
     from inbox_assignments
-    where unit = $1 and open = $2 and (due_at, issue, assignment) > ($3::timestamptz, $4, $5)
-    order by due_at, issue, assignment limit $6`,
+    where unit = $1 and ${NOT_HIDDEN}
+      and open = $4 and (due_at, issue, assignment) > ($5::timestamptz, $6, $7)
+    order by due_at, issue, assignment limit $8`,
 
   count: `
     select count(*) as open, count(*) filter (where due_at < now()) as overdue,
       count(*) filter (where status = 'PENDING_SIGN') as to_sign
-    from inbox_assignments where unit = $1 and open`,
+    from inbox_assignments where unit = $1 and ${NOT_HIDDEN} and open`,
 } as const;
