@@ -63,7 +63,7 @@ describe('an error becomes a problem', () => {
     [new SubjectErased('s'), 422, 'SUBJECT_ERASED'],
     [new InvalidCursor(), 400, 'CURSOR_INVALID'],
     [new SearchTooShort(), 400, 'SEARCH_TOO_SHORT'],
-    [new CommandIdReused(), 409, 'IDEMPOTENCY_KEY_REUSED'],
+    [new CommandIdReused('c-1'), 409, 'IDEMPOTENCY_KEY_REUSED'],
     [new NotFoundException(), 404, 'NOT_FOUND'],
     [fastify('FST_ERR_CTP_BODY_TOO_LARGE', 413), 413, 'BODY_TOO_LARGE'],
     [fastify('FST_ERR_SOMETHING_NEW', 400), 400, 'MALFORMED_REQUEST'],

@@ -14,7 +14,7 @@ import { boardScope } from '../queries/reading-rights.js';
 import { EventStream } from './event-stream.js';
 import { StreamHouse } from './stream-house.js';
 
-/** Between two beats; at each the login is looked at again. */
+/** Between two beats. The login is looked at again at each, and before each delivery. */
 const BEAT_MS = 15_000;
 
 /** Changes of the board as they happen. */
@@ -52,19 +52,24 @@ export class BoardStreamController {
     const signal = AbortSignal.any([gone.signal, this.house.signal]);
     const stream = new EventStream(reply.raw, signal);
     stream.open();
-    // At once, so that a client that only just came can resume from here.
-    const beating = this.beat(request, stream, gone, signal);
+    let reason: string | undefined;
+    const broken = (error: unknown): void => {
+      if (error instanceof IdentityRefused) reason ??= error.code;
+      else if (!signal.aborted && !isOutage(error))
+        this.log.error({ err: error }, 'a live stream broke off');
+      leave();
+    };
+    const beating = this.beat(request, stream, signal).catch(broken);
     try {
+      // At once, so that a client that only just came can resume from here.
       await stream.send(String(after), 'start', {});
       await this.follow(request, stream, after, signal);
     } catch (error) {
-      if (!signal.aborted && !isOutage(error))
-        this.log.error({ err: error }, 'a live stream broke off');
-    } finally {
-      leave();
-      await beating;
-      stream.end(this.house.signal.aborted ? 'shutdown' : 'closed');
+      broken(error);
     }
+    leave();
+    await beating;
+    stream.end(reason ?? (this.house.signal.aborted ? 'shutdown' : 'closed'));
   }
 
   private async follow(
@@ -77,31 +82,32 @@ export class BoardStreamController {
     const lists = this.lists.current();
     const scope = boardScope(actor, 'boardStream', lists);
     for await (const { id, rows } of this.engine.boardFeed.subscribe(after, scope, signal)) {
+      await this.mustStillBeIn(request);
       const issues = boardAnswer(rows, actor, lists);
       await stream.send(String(id), 'board', { issues });
     }
   }
 
-  /** Beats, and ends the stream when the login does not count any more. */
+  /** Keeps a quiet stream alive, and ends it when the login does not count any more. */
   private async beat(
     request: FastifyRequest,
     stream: EventStream,
-    gone: AbortController,
     signal: AbortSignal,
   ): Promise<void> {
-    const { actor } = callerOf(request);
     while (await pause(BEAT_MS, signal)) {
       try {
-        await this.engine.identity.authenticate(request.token as string, actor.post);
+        await this.mustStillBeIn(request);
         await stream.beat();
       } catch (error) {
         // A database that is away says nothing about the login: the next beat asks again.
-        if (isOutage(error)) continue;
-        if (error instanceof IdentityRefused) stream.end(error.code);
-        else if (!signal.aborted) this.log.error({ err: error }, 'a live stream broke off');
-        gone.abort();
+        if (!isOutage(error)) throw error;
       }
     }
+  }
+
+  /** @throws IdentityRefused where the login has ended since the stream was opened */
+  private async mustStillBeIn(request: FastifyRequest): Promise<void> {
+    await this.engine.identity.authenticate(request.token as string, callerOf(request).actor.post);
   }
 }
 

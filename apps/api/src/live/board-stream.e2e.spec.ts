@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { EventReader } from '../testing/event-reader.js';
+import { EventReader, type ReceivedEvent } from '../testing/event-reader.js';
 import { startTestApi, type Client, type TestApi } from '../testing/running-api.js';
 import { STREET_LIGHT, dispatched, done, issueIn } from '../testing/stories.js';
 
@@ -103,6 +103,49 @@ describe('the live stream of the board', () => {
     expect(readers.map(({ status }) => status)).toEqual(Array(10).fill(200));
     expect((await open()).status).toBe(429);
     for (const reader of readers) reader.leave();
+  });
+});
+
+describe('when the login ends', () => {
+  /** What the stream still says after something has changed on the board. */
+  const lastWords = async (reader: EventReader): Promise<ReceivedEvent[]> => {
+    done(await (await test.as('operator')).post('/issues', STREET_LIGHT));
+    const words: ReceivedEvent[] = [];
+    for (let got = await reader.next(); got !== undefined; got = await reader.next())
+      words.push(got);
+    return words;
+  };
+  const opened = async (client: Client): Promise<EventReader> => {
+    const reader = await EventReader.open(test.api.url, client);
+    expect(await reader.next()).toMatchObject({ event: 'start' });
+    return reader;
+  };
+
+  it('by logging out, the stream ends before it tells anything more', async () => {
+    const leaving = await test.as('operator');
+    const reader = await opened(leaving);
+    expect((await leaving.call('DELETE', '/sessions/current')).status).toBe(204);
+    expect(await lastWords(reader)).toMatchObject([{ event: 'end', data: 'TOKEN_REVOKED' }]);
+  });
+
+  it('by disabling the account, too', async () => {
+    const reader = await opened(await test.as('inspector'));
+    const { identity } = test.api.engine;
+    const accounts = await identity.accounts({ limit: 50 });
+    await identity.disable(accounts.find(({ login }) => login === 'inspector')?.id ?? '');
+    expect(await lastWords(reader)).toMatchObject([{ event: 'end', data: 'ACCOUNT_DISABLED' }]);
+  });
+
+  it('by its time, too; and whoever comes back in resumes without a gap', async () => {
+    const reader = await EventReader.open(test.api.url, await test.as('supervisor'));
+    const start = await reader.next();
+    test.clock.advanceDays(1);
+    expect(await lastWords(reader)).toMatchObject([{ event: 'end', data: 'TOKEN_EXPIRED' }]);
+    operator = await test.as('operator');
+    const again = await EventReader.open(test.api.url, await test.as('supervisor'), start?.id);
+    await again.next();
+    expect(await again.next()).toMatchObject({ event: 'board' });
+    again.leave();
   });
 });
 
