@@ -6,6 +6,7 @@ import type { DecisionContext, DirectoryView, IssueProfile } from '../core/conte
 import type { IssueEvent } from '../core/events.js';
 import { scopeFacts, type ScopeFacts } from '../core/scope-facts.js';
 import type { IssueState } from '../core/state.js';
+import { speaksForThemselfOnly } from '../core/self-service.js';
 import { answerTo } from './answer.js';
 import type { DoorOutcome, IssueDoor, IssueOrderEnvelope } from './door.js';
 import { commandFingerprint, derivedCode, receiptCode } from './identifiers.js';
@@ -83,9 +84,13 @@ export class IssueDoorService implements IssueDoor {
     const { runner, vault } = this.parts;
     const { command, issue, commandId } = envelope;
     if (command.type === 'ReportIssue') {
-      const subject = command.appellant?.subject ?? `sub-${derivedCode(commandId, 'subject', 26)}`;
+      const own = speaksForThemselfOnly(envelope.actor) ? envelope.actor.person : undefined;
+      const subject =
+        command.appellant?.subject ?? own ?? `sub-${derivedCode(commandId, 'subject', 26)}`;
       const named = { ...command, appellant: { ...command.appellant, subject } };
-      return sealCommand(named, subject, subject, vault);
+      // A foreign subject is refused when it comes to deciding; its key is not touched before.
+      const key = own ?? subject;
+      return sealCommand(named, key, key, vault);
     }
     const { state } = await runner.load(issue);
     if (state.phase === 'NONE') return undefined;

@@ -54,6 +54,11 @@ export const REJECTIONS = {
     zh: '诉求缺少诉求人标识，请补充后重新登记。',
     en: 'The report names no appellant record to keep it under; add one and report again.',
   },
+  SUBJECT_NOT_SELF: {
+    class: 'domain',
+    zh: '居民只能为本人登记诉求，请去掉 appellant.subject；代他人反映请联系热线。',
+    en: 'Residents report for themselves only; leave out appellant.subject, or call the hotline to report for another person.',
+  },
   PLACE_OR_CATEGORY_NEEDED: {
     class: 'domain',
     zh: '请至少填写地点、辖区或事项类别之一，否则无法派单。',

@@ -79,6 +79,7 @@ const WAYS: Readonly<Record<RejectionCode, Way>> = {
   ACTOR_WITHOUT_UNIT: [past.acceptedIn('orders'), REQUEST, { actor: RESIDENT }],
   ACCUSED_MAY_NOT_ACT: [[accusation], ACCEPT, { actor: WATER }],
   SUBJECT_MISSING: [[], { ...REPORT, appellant: {} }],
+  SUBJECT_NOT_SELF: [[], REPORT, { actor: RESIDENT }],
   PLACE_OR_CATEGORY_NEEDED: [
     [],
     {

@@ -5,12 +5,13 @@ import type { Place } from '../events.js';
 import { toInstant } from '../instant.js';
 import { present } from '../present.js';
 import { reject } from '../rejections.js';
+import { speaksForThemselfOnly } from '../self-service.js';
 import type { Confidentiality } from '../vocabulary.js';
 import { dueAfterNow } from './guards.js';
 import { step, type Situation } from './step.js';
 
 export const reportIssue = step<'ReportIssue'>({
-  guards: [hasSubject, canBeRouted, placeIsKnown, accusationNamesTheAccused],
+  guards: [hasSubject, speaksForThemself, canBeRouted, placeIsKnown, accusationNamesTheAccused],
   events: ({ command, context }) => [
     {
       type: 'IssueReported',
@@ -41,6 +42,14 @@ export const reportIssue = step<'ReportIssue'>({
 
 function hasSubject({ command }: Situation<'ReportIssue'>): Refusal | undefined {
   return command.appellant?.subject === undefined ? reject('SUBJECT_MISSING') : undefined;
+}
+
+/** A resident who could name anybody would put words under another person's key. */
+function speaksForThemself({ command, context }: Situation<'ReportIssue'>): Refusal | undefined {
+  const { actor } = context;
+  return speaksForThemselfOnly(actor) && command.appellant?.subject !== actor.person
+    ? reject('SUBJECT_NOT_SELF')
+    : undefined;
 }
 
 /** A question needs no place; everything else must be sent somewhere (domain.md §3.4). */

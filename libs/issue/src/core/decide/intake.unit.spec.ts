@@ -75,6 +75,21 @@ describe('reporting an issue', () => {
       .refuses('SUBJECT_MISSING');
   });
 
+  it('is about the resident themself, where a resident reports', () => {
+    const own = { ...REPORT, appellant: { subject: RESIDENT.person } };
+    expect(given().when(own, { actor: RESIDENT }).decision.ok).toBe(true);
+    given()
+      .when({ ...REPORT, appellant: { subject: 'sub-neighbour' } }, { actor: RESIDENT })
+      .refuses('SUBJECT_NOT_SELF');
+  });
+
+  it('is about anybody, where staff report, also one who lives here', () => {
+    const neighbour = { ...REPORT, appellant: { subject: 'sub-neighbour' } };
+    const gridWorker = { ...RESIDENT, roles: ['RESIDENT', 'GRID'] };
+    expect(given().when(neighbour).decision.ok).toBe(true);
+    expect(given().when(neighbour, { actor: gridWorker }).decision.ok).toBe(true);
+  });
+
   it('says where or what it is, unless it is a question', () => {
     const { category: _none, ...vague } = REPORT;
     given().when(vague).refuses('PLACE_OR_CATEGORY_NEEDED');
