@@ -1,4 +1,4 @@
-import { hkdfSync } from 'node:crypto';
+import { createSecretKey, hkdfSync } from 'node:crypto';
 import { DirectoryService } from '@shaodao/directory';
 import { AggregateRunner, PostgresEventStore, type EventStore } from '@shaodao/event-store';
 import { decideAccess, IdentityService } from '@shaodao/identity';
@@ -138,8 +138,10 @@ function openDoor(parts: {
       return access.allowed ? undefined : { code: access.code };
     },
     now: parts.now,
-    fingerprintKey: Buffer.from(
-      hkdfSync('sha256', parts.masterKey, '', 'shaodao door: command fingerprints', 32),
+    fingerprintKey: createSecretKey(
+      Buffer.from(
+        hkdfSync('sha256', parts.masterKey, '', 'shaodao door: command fingerprints', 32),
+      ),
     ),
   });
 }

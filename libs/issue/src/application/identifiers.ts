@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash, createHmac, type KeyObject } from 'node:crypto';
 import type { IssueOrderEnvelope } from './door.js';
 
 /** Crockford's alphabet: no I, L, O, U, so that a code survives being read out on the phone. */
@@ -29,7 +29,7 @@ export function receiptCode(commandId: string, now: string): string {
  * id. Keyed, since a plain hash of a short text (a phone number) could be guessed from the database.
  * A new issue's own id is left out: a retry may come with a fresh one.
  */
-export function commandFingerprint(envelope: IssueOrderEnvelope, key: Uint8Array): string {
+export function commandFingerprint(envelope: IssueOrderEnvelope, key: KeyObject): string {
   const target = envelope.command.type === 'ReportIssue' ? '' : envelope.issue;
   const content = canonicalJson([target, envelope.actor.person, envelope.command]);
   return createHmac('sha256', key).update(content).digest('base64url');
@@ -37,9 +37,10 @@ export function commandFingerprint(envelope: IssueOrderEnvelope, key: Uint8Array
 
 /** JSON with the fields of every object in alphabetical order: the order sent does not matter. */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
+  if (value === undefined) return 'null';
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  const fields = Object.entries(value).filter(([, part]) => part !== undefined);
+  fields.sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${fields.map(([name, part]) => `${JSON.stringify(name)}:${canonicalJson(part)}`).join(',')}}`;
 }

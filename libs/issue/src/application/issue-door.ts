@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { Actor, Refusal } from '@shaodao/decider';
 import type { AggregateRunner, Outcome } from '@shaodao/event-store';
 import type { Vault } from '@shaodao/vault';
@@ -28,7 +29,7 @@ export interface IssueDoorParts {
     facts: ScopeFacts,
   ) => Refusal | undefined;
   readonly now: () => Date;
-  readonly fingerprintKey: Uint8Array;
+  readonly fingerprintKey: KeyObject;
 }
 
 /** Loads, seals, asks the policy, decides and appends: what every issue command goes through. */

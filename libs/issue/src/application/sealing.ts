@@ -13,12 +13,14 @@ const PARTS: Readonly<Record<string, abstract new () => object>> = {
   place: PlaceInput,
 };
 
-interface Slot {
-  readonly text: string;
-  readonly put: (target: Mutable, sealed: string) => void;
-}
+type Fields = Readonly<Record<string, unknown>>;
 
-type Mutable = Record<string, unknown>;
+/** A personal text and where it stands: in the command itself, or in one of its parts. */
+interface Slot {
+  readonly part?: string;
+  readonly field: string;
+  readonly text: string;
+}
 
 /**
  * The command with every personal field sealed under the subject's key. Where the subject has been
@@ -38,32 +40,35 @@ export async function sealCommand(
     if (error instanceof SubjectErased && subject !== fallback) return vault.seal(fallback, texts);
     throw error;
   });
-  const copy: Mutable = structuredClone(command as unknown as Mutable);
-  slots.forEach((slot, index) => slot.put(copy, sealed[index] as string));
+  const copy: Record<string, unknown> = { ...command };
+  slots.forEach(({ part, field }, index) => {
+    if (part === undefined) copy[field] = sealed[index];
+    else copy[part] = { ...(copy[part] as Fields), [field]: sealed[index] };
+  });
   return copy as unknown as IssueCommand;
 }
 
 function personalSlots(command: IssueCommand): Slot[] {
-  const own = slotsOf(command, ISSUE_COMMANDS[command.type], (target) => target);
-  const nested = Object.entries(PARTS).flatMap(([field, type]) => {
-    const part = (command as unknown as Mutable)[field];
-    if (typeof part !== 'object' || part === null) return [];
-    return slotsOf(part, type, (target) => target[field] as Mutable);
-  });
-  return [...own, ...nested];
+  const slots: Slot[] = [];
+  const fields = command as unknown as Fields;
+  collect(fields, ISSUE_COMMANDS[command.type], undefined, slots);
+  for (const [part, type] of Object.entries(PARTS)) {
+    const holder = fields[part];
+    if (typeof holder === 'object' && holder !== null) collect(holder as Fields, type, part, slots);
+  }
+  return slots;
 }
 
-function slotsOf(
-  holder: object,
+function collect(
+  holder: Fields,
   type: abstract new () => object,
-  find: (target: Mutable) => Mutable,
-): Slot[] {
-  return personalFields(type).flatMap((field) => {
-    const text = (holder as Mutable)[field];
-    if (typeof text !== 'string') return [];
-    const put = (target: Mutable, sealed: string): void => {
-      find(target)[field] = sealed;
-    };
-    return [{ text, put }];
-  });
+  part: string | undefined,
+  slots: Slot[],
+): void {
+  for (const field of personalFields(type)) {
+    const text = holder[field];
+    if (typeof text === 'string') {
+      slots.push(part === undefined ? { field, text } : { part, field, text });
+    }
+  }
 }
