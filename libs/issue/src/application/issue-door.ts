@@ -108,7 +108,9 @@ export class IssueDoorService implements IssueDoor {
       defaultProfile: this.parts.defaultProfile,
       newId: (kind) =>
         `${kind.charAt(0)}-${derivedCode(envelope.commandId, `${kind}${made++}`, 12)}`,
-      receiptCode: receiptCode(envelope.commandId, now),
+      get receiptCode() {
+        return receiptCode(envelope.commandId, now);
+      },
     };
   }
 }
