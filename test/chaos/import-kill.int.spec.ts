@@ -11,6 +11,7 @@ import { createTestDatabase, type TestDatabase } from '../setup/test-database.js
 
 const ROOT = join(import.meta.dirname, '../..');
 const SAMPLE = join(ROOT, 'libs/integrations/samples/boston311.csv');
+const IMPORT = ['import', 'boston311', SAMPLE, '--json'];
 const KEYS = {
   MASTER_KEY: randomBytes(32).toString('base64'),
   TOKEN_SECRET: randomBytes(32).toString('base64'),
@@ -31,20 +32,33 @@ class ImportSite {
     return new ImportSite(database, pool, await mkdtemp(join(tmpdir(), 'shaodao-import-')));
   }
 
-  start(): ChildProcess {
-    return spawn(
-      process.execPath,
-      [join(ROOT, 'apps/cli/bin/shaodao.mjs'), 'import', 'boston311', SAMPLE, '--json'],
-      {
-        env: { ...process.env, ...KEYS, DATABASE_URL: this.database.url, DATA_DIR: this.dataDir },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      },
-    );
+  start(command: readonly string[] = IMPORT): ChildProcess {
+    return spawn(process.execPath, [join(ROOT, 'apps/cli/bin/shaodao.mjs'), ...command], {
+      env: { ...process.env, ...KEYS, DATABASE_URL: this.database.url, DATA_DIR: this.dataDir },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+  }
+
+  /** A server on this database, up and projecting. */
+  async startServer(): Promise<ChildProcess> {
+    const server = this.start(['start']);
+    const output: Buffer[] = [];
+    await new Promise<void>((resolve, reject) => {
+      const hear = (chunk: Buffer): void => {
+        output.push(chunk);
+        if (Buffer.concat(output).includes('Shaodao is up')) resolve();
+      };
+      server.stdout?.on('data', hear);
+      server.stderr?.on('data', hear);
+      server.once('exit', () => {
+        reject(new Error(Buffer.concat(output).toString()));
+      });
+    });
+    return server;
   }
 
   /** Runs to the end; what the last line of its output says. */
-  async finish(): Promise<Record<string, unknown>> {
-    const child = this.start();
+  async finish(child = this.start()): Promise<Record<string, unknown>> {
     const output: Buffer[] = [];
     const complaints: Buffer[] = [];
     child.stdout?.on('data', (chunk: Buffer) => output.push(chunk));
@@ -59,12 +73,17 @@ class ImportSite {
   async killAt(events: number): Promise<void> {
     const child = this.start();
     const ended = once(child, 'exit');
-    while (child.exitCode === null && (await this.events()) < events) {
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
+    await this.reaches(events, child);
     child.kill('SIGKILL');
     await ended;
     expect(child.signalCode).toBe('SIGKILL');
+  }
+
+  /** Resolves when so many events are stored, or the process is over. */
+  async reaches(events: number, child: ChildProcess): Promise<void> {
+    while (child.exitCode === null && (await this.events()) < events) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
   }
 
   /** Stored events; 0 while there is no schema yet. */
@@ -83,35 +102,63 @@ class ImportSite {
   }
 }
 
-describe('an import that is killed three times', () => {
+const counts = ({ rows, issues, duplicates, rejects }: Record<string, unknown>) => ({
+  rows,
+  issues,
+  duplicates,
+  rejects,
+});
+
+describe('an import whose processes are killed three times', () => {
   let disturbed: ImportSite;
   let undisturbed: ImportSite;
+  let serverless: ImportSite;
+  let expected: Record<string, unknown>;
+  let total: number;
   beforeAll(async () => {
-    [disturbed, undisturbed] = await Promise.all([ImportSite.open(), ImportSite.open()]);
-  });
+    [disturbed, undisturbed, serverless] = await Promise.all([
+      ImportSite.open(),
+      ImportSite.open(),
+      ImportSite.open(),
+    ]);
+    expected = await undisturbed.finish();
+    total = await undisturbed.events();
+  }, 120_000);
   afterAll(async () => {
-    await Promise.all([disturbed.close(), undisturbed.close()]);
+    await Promise.all([disturbed.close(), undisturbed.close(), serverless.close()]);
   });
 
-  it('ends in the same state as one that ran undisturbed', async () => {
-    const expected = await undisturbed.finish();
-    const total = await undisturbed.events();
+  it('ends in the same state as one that ran undisturbed, where the import is killed', async () => {
     for (const third of [0, 1, 2]) {
       await disturbed.killAt(Math.floor((total * (third + Math.random())) / 3));
     }
     const resumed = await disturbed.finish();
 
-    const counts = ({ rows, issues, duplicates, rejects }: Record<string, unknown>) => ({
-      rows,
-      issues,
-      duplicates,
-      rejects,
-    });
     expect(counts(resumed)).toEqual(counts(expected));
     expect(await disturbed.events()).toBe(total);
     expect(await readTablesChecksum(disturbed.pool)).toEqual(
       await readTablesChecksum(undisturbed.pool),
     );
+  }, 180_000);
+
+  it('ends in the same state, where the server is killed that shows it', async () => {
+    let server = await serverless.startServer();
+    const importing = serverless.start();
+    const finished = serverless.finish(importing);
+    for (const third of [0, 1, 2]) {
+      await serverless.reaches(Math.floor((total * (third + Math.random())) / 3), importing);
+      const ended = once(server, 'exit');
+      server.kill('SIGKILL');
+      await ended;
+      server = await serverless.startServer();
+    }
+    expect(counts(await finished)).toEqual(counts(expected));
+    expect(await readTablesChecksum(serverless.pool)).toEqual(
+      await readTablesChecksum(undisturbed.pool),
+    );
+    const ended = once(server, 'exit');
+    server.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
   }, 180_000);
 
   it('makes nothing new when it is run once more', async () => {
