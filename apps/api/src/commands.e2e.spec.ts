@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SAMPLE_PASSWORD } from '@shaodao/identity';
 import { startTestApi, type Answer, type Client, type TestApi } from './testing/running-api.js';
-import { ACCEPTANCE, STREET_LIGHT, dispatched, done, issueIn } from './testing/stories.js';
+import { ACCEPTANCE, STREET_LIGHT, dispatched, done, inDays, issueIn } from './testing/stories.js';
 
 let test: TestApi;
 let operator: Client;
@@ -74,6 +74,44 @@ describe('a retry with the same Idempotency-Key', () => {
     expect(await test.api.engine.store.head()).toBe(before);
   });
 
+  it('of a refused command is decided anew, for nothing was done under it', async () => {
+    const issue = issueIn(done(await operator.post('/issues', STREET_LIGHT)));
+    const key = { 'idempotency-key': randomUUID() };
+    const order = { lead: 'urban-management', dueAt: inDays(test, 3) };
+    const before = await test.api.engine.store.head();
+    for (let n = 0; n < 2; n += 1) {
+      const early = await operator.post(`/issues/${issue}/dispatch`, order, key);
+      expect(early.status).toBe(409);
+      expect(early.headers.get('idempotency-replayed')).toBeNull();
+    }
+    expect(await test.api.engine.store.head()).toBe(before);
+    done(await operator.post(`/issues/${issue}/acceptance`, ACCEPTANCE));
+    const later = await operator.post(`/issues/${issue}/dispatch`, order, key);
+    expect(later.status).toBe(201);
+    expect(later.headers.get('idempotency-replayed')).toBeNull();
+    const again = await operator.post(`/issues/${issue}/dispatch`, order, key);
+    expect(again.body).toEqual(later.body);
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+  });
+
+  it('of a malformed command is free for the corrected one', async () => {
+    const key = { 'idempotency-key': randomUUID() };
+    const wrong = await operator.post('/issues', { ...STREET_LIGHT, kind: 'JOKE' }, key);
+    expect(wrong.status).toBe(400);
+    expect((await operator.post('/issues', STREET_LIGHT, key)).status).toBe(201);
+  });
+
+  it('is good for one step of one matter only', async () => {
+    const key = { 'idempotency-key': randomUUID() };
+    const first = issueIn(done(await operator.post('/issues', STREET_LIGHT)));
+    const second = issueIn(done(await operator.post('/issues', STREET_LIGHT)));
+    done(await operator.post(`/issues/${first}/acceptance`, ACCEPTANCE, key));
+    const other = await operator.post(`/issues/${second}/acceptance`, ACCEPTANCE, key);
+    expect(other.status).toBe(409);
+    expect(other.body).toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
+    expect(await eventsOf(second)).toEqual(['IssueReported']);
+  });
+
   it('belongs to its account: another person may use the same text', async () => {
     const key = { 'idempotency-key': 'monday-1' };
     const first = await operator.post('/issues', STREET_LIGHT, key);
@@ -111,6 +149,35 @@ describe('If-Match', () => {
     expect(stale.body).toMatchObject({ code: 'REVISION_STALE' });
     expect(stale.headers.get('etag')).toBe(answer.headers.get('etag'));
     expect(await eventsOf(issue)).not.toContain('AssignmentSigned');
+  });
+
+  it('does not stand in the way of a retry: the first answer comes again', async () => {
+    const issue = issueIn(done(await operator.post('/issues', STREET_LIGHT)));
+    const path = `/issues/${issue}/acceptance`;
+    const headers = { 'idempotency-key': randomUUID(), 'if-match': '"1"' };
+    const first = done(await operator.post(path, ACCEPTANCE, headers));
+    const again = await operator.post(path, ACCEPTANCE, headers);
+    expect(again.status).toBe(200);
+    expect(again.body).toEqual(first.body);
+    expect(again.headers.get('etag')).toBe('"3"');
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+    const fresh = await operator.post(path, ACCEPTANCE, { 'if-match': '"1"' });
+    expect(fresh.status).toBe(412);
+  });
+
+  it('lets one of two through that saw the same', async () => {
+    const { issue, answer } = await dispatched(test, operator);
+    const tag = { 'if-match': answer.headers.get('etag') ?? '' };
+    const answers = await Promise.all(
+      ['water', 'housing'].map((lead) =>
+        operator.post(
+          `/issues/${issue}/redispatch`,
+          { lead, dueAt: inDays(test, 5), reason: '权属变更' },
+          tag,
+        ),
+      ),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 412]);
   });
 
   it.each(['7', 'W/"7"', '"a"', '"1", "2"'])('must be one of our tags: %s', async (tag) => {

@@ -1,5 +1,8 @@
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Client, startTestApi, type TestApi } from './testing/running-api.js';
+import { SAMPLE_PASSWORD } from '@shaodao/identity';
+import { Client, startTestApi, type Answer, type TestApi } from './testing/running-api.js';
+import { ACCEPTANCE, STREET_LIGHT, done, issueIn } from './testing/stories.js';
 
 let test: TestApi;
 let stranger: Client;
@@ -83,6 +86,151 @@ describe('a person', () => {
   });
 });
 
+describe('a login that is being guessed', () => {
+  const attempt = (password: string): Promise<Answer> =>
+    stranger.call('POST', '/sessions', { login: 'analyst', password });
+
+  it('has to wait after five wrong passwords, also with the right one, and only this one', async () => {
+    for (let n = 0; n < 5; n += 1) {
+      const wrong = await attempt(`guess-${String(n)}`);
+      expect(wrong.status).toBe(401);
+      expect(wrong.body).toMatchObject({ code: 'CREDENTIALS_WRONG' });
+    }
+    const locked = await attempt(SAMPLE_PASSWORD);
+    expect(locked.status).toBe(429);
+    expect(locked.body).toMatchObject({ code: 'TOO_MANY_ATTEMPTS', title: '请求过于频繁' });
+    const seconds = Number(locked.headers.get('retry-after'));
+    expect(seconds).toBeGreaterThanOrEqual(1);
+    expect((await test.as('resident')).headers).toHaveProperty('authorization');
+
+    test.clock.advanceSeconds(seconds);
+    expect((await attempt('guess-6')).status).toBe(401);
+    const again = await attempt(SAMPLE_PASSWORD);
+    expect(again.status).toBe(429);
+    expect(Number(again.headers.get('retry-after'))).toBeGreaterThan(seconds);
+    test.clock.advanceSeconds(Number(again.headers.get('retry-after')));
+    const inside = await attempt(SAMPLE_PASSWORD);
+    expect(inside.status).toBe(201);
+    expect(inside.body).toMatchObject({ posts: [{ id: 'analyst', roles: ['ANALYST'] }] });
+  });
+
+  it.each([
+    ['no password', { login: 'analyst' }, '/password'],
+    ['a password that is no text', { login: 'analyst', password: 1 }, '/password'],
+    ['one too long to be hashed', { login: 'a', password: 'x'.repeat(129) }, '/password'],
+    ['a field too many', { login: 'a', password: 'b', admin: true }, '/admin'],
+  ])('with %s it is malformed', async (_what, body, field) => {
+    const answer = await stranger.call('POST', '/sessions', body);
+    expect(answer.status).toBe(400);
+    expect(answer.body).toMatchObject({ code: 'VALIDATION_FAILED', errors: [{ field }] });
+  });
+
+  it('needs no tidy spelling of its name, and its token ends when it says', async () => {
+    const credentials = { login: ' Supervisor ', password: SAMPLE_PASSWORD };
+    const { body } = await stranger.call('POST', '/sessions', credentials);
+    const seconds = (Date.parse(String(body['expiresAt'])) - test.clock.now().getTime()) / 1_000;
+    const authorization = `Bearer ${String(body['token'])}`;
+    expect((await stranger.get('/me', { authorization })).status).toBe(200);
+    test.clock.advanceSeconds(seconds + 1);
+    const late = await stranger.get('/me', { authorization });
+    expect(late.status).toBe(401);
+    expect(late.body).toMatchObject({ code: 'TOKEN_EXPIRED' });
+    expect(late.headers.get('www-authenticate')).toMatch(/error="invalid_token"/);
+    operator = await test.as('operator');
+  });
+});
+
+describe('the post somebody acts in', () => {
+  it('decides what they may do, and stands in the event', async () => {
+    const grid = await test.as('community', 'grid');
+    const secretary = await test.as('community', 'community');
+    const territory = 'demo-heping-liuyin-g1';
+    const report = done(await grid.post('/issues', { ...STREET_LIGHT, territory }));
+    const acceptance = { ...ACCEPTANCE, territory, profile: 'community-order-response' };
+    done(await operator.post(`/issues/${issueIn(report)}/acceptance`, acceptance));
+    const need = { need: '请修路灯', tried: '已报物业' };
+    const refused = await grid.post(`/issues/${issueIn(report)}/request`, need);
+    expect(refused.status).toBe(403);
+    done(await secretary.post(`/issues/${issueIn(report)}/request`, need));
+    const actors = [];
+    for await (const { meta } of test.api.engine.store.readStream(`issue-${issueIn(report)}`))
+      actors.push(meta.actor);
+    expect(actors[0]).toMatchObject({ post: 'grid', unit: 'community-liuyin', roles: ['GRID'] });
+    expect(actors.at(-1)).toMatchObject({ post: 'community', unit: 'community-liuyin' });
+    expect(actors.at(-1)?.person).toBe(actors[0]?.person);
+  });
+
+  it('must be one of theirs, also where they hold only one', async () => {
+    const answer = await operator.get('/me', { 'shaodao-acting-as': 'supervisor' });
+    expect(answer.status).toBe(403);
+    expect(answer.body).toMatchObject({ code: 'POST_UNKNOWN' });
+  });
+});
+
+describe('every kind of refusal', () => {
+  let issue = '';
+  beforeAll(async () => {
+    issue = issueIn(done(await operator.post('/issues', STREET_LIGHT)));
+  });
+  const post = (path: string, body: unknown, headers = {}) => ({
+    method: 'POST',
+    path,
+    body: body as object,
+    headers: { 'idempotency-key': 'refusals', ...headers },
+  });
+  const get = (path: string, headers = {}) => ({ method: 'GET', path, body: undefined, headers });
+
+  it.each([
+    [400, '请求格式不对', 'Malformed request', () => post('/issues', {})],
+    [401, '需要登录', 'Login required', () => get('/me', { authorization: 'Bearer x' })],
+    [403, '没有权限', 'Not allowed', () => post('/subjects/s-1/erasure', { reason: 'x' })],
+    [404, '不存在', 'Not found', () => get('/issues/01ARZ3NDEKTSV4RRFFQ69G5FAV')],
+    [405, '不支持该方法', 'Method not allowed', () => ({ ...get('/inbox'), method: 'PATCH' })],
+    [409, '与当前状态冲突', 'Conflict with', () => post(`/issues/${issue}/closure`, {})],
+    [
+      412,
+      '内容已被更新',
+      'Changed meanwhile',
+      () => post(`/issues/${issue}/acceptance`, ACCEPTANCE, { 'if-match': '"9"' }),
+    ],
+    [413, '请求过大', 'Too large', () => post('/issues', { title: 'x'.repeat(70_000) })],
+    [414, '地址过长', 'Address too long', () => get(`/issues/${'x'.repeat(300)}`)],
+    [
+      415,
+      '不支持的内容类型',
+      'Unsupported content type',
+      () => post('/issues', 'a', { 'content-type': 'text/plain' }),
+    ],
+    [
+      422,
+      '不能这样办理',
+      'Cannot be done',
+      () => post(`/issues/${issue}/acceptance`, { ...ACCEPTANCE, territory: 'atlantis' }),
+    ],
+    [503, '暂时无法服务', 'Unavailable for now', () => get('/issues?after=999999999')],
+  ])('%d has its form in both languages', async (status, zh, en, asked) => {
+    const { method, path, body, headers } = asked();
+    const inLanguage = (language: string): Promise<Answer> =>
+      operator.call(method, path, body, { ...headers, 'accept-language': language });
+    const [chinese, english] = await Promise.all([inLanguage('zh-CN'), inLanguage('en')]);
+    for (const [answer, language] of [
+      [chinese, 'zh'],
+      [english, 'en'],
+    ] as const) {
+      expect(answer.status).toBe(status);
+      expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+      expect(answer.headers.get('content-language')).toBe(language);
+      expect(answer.body).toMatchObject({ status, code: expect.stringMatching(/^[A-Z_]+$/) });
+      expect(answer.body['type']).toBe(`urn:shaodao:problem:${String(answer.body['code'])}`);
+    }
+    expect(chinese.body['title']).toBe(zh);
+    expect(chinese.body['detail']).toMatch(/\p{Script=Han}/u);
+    expect(english.body['title']).toMatch(new RegExp(`^${en}`));
+    expect(english.body['detail']).toMatch(/^[A-Z“][^\p{Script=Han}]*$/u);
+    expect(english.body['code']).toBe(chinese.body['code']);
+  });
+});
+
 describe('every answer that is a refusal is a problem', () => {
   const key = { 'idempotency-key': 'k' };
 
@@ -135,6 +283,26 @@ describe('every answer that is a refusal is a problem', () => {
     expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
     expect(answer.body).toMatchObject({ type: `urn:shaodao:problem:${code}`, status });
     expect(answer.body['detail']).toMatch(/\p{Script=Han}/u);
+  });
+
+  /** What comes back over a bare connection. */
+  const raw = async (text: string): Promise<string> => {
+    const { hostname, port } = new URL(test.api.url);
+    const socket = connect(Number(port), hostname);
+    socket.write(text);
+    let answer = '';
+    for await (const chunk of socket) answer += String(chunk);
+    return answer;
+  };
+
+  it.each([
+    ['what is not HTTP', 'HELLO\r\n\r\n', 400, '请求格式不对'],
+    ['headers without end', `GET / HTTP/1.1\r\nx: ${'y'.repeat(20_000)}\r\n\r\n`, 431, '报头过大'],
+  ])('%s', async (_what, text, status, title) => {
+    const [head = '', body = ''] = (await raw(text)).split('\r\n\r\n');
+    expect(head).toMatch(new RegExp(`^HTTP/1.1 ${String(status)} `));
+    expect(head).toMatch(/content-type: application\/problem\+json/i);
+    expect(JSON.parse(body)).toMatchObject({ status, code: 'MALFORMED_REQUEST', title });
   });
 
   it('says which methods there are', async () => {

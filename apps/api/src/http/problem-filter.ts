@@ -32,6 +32,7 @@ export class ProblemFilter implements ExceptionFilter {
       const body = problemBody(new Problem(500, 'INTERNAL'), language);
       return reply
         .status(500)
+        .header('content-language', language)
         .type(PROBLEM_TYPE)
         .send({ ...body, errorId });
     }

@@ -15,6 +15,7 @@ const TITLES: Readonly<Record<number, Sentence>> = {
   415: { zh: '不支持的内容类型', en: 'Unsupported content type' },
   422: { zh: '不能这样办理', en: 'Cannot be done' },
   429: { zh: '请求过于频繁', en: 'Too many requests' },
+  431: { zh: '报头过大', en: 'Headers too large' },
   500: { zh: '内部错误', en: 'Internal error' },
   503: { zh: '暂时无法服务', en: 'Unavailable for now' },
 };

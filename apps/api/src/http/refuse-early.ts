@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf } from './language.js';
@@ -13,7 +14,11 @@ export function refuseBadAddress(
 ): void {
   const problem = toProblem(error) ?? new Problem(400, 'MALFORMED_REQUEST');
   const language = languageOf(request.headers['accept-language']);
-  void reply.status(problem.status).type(PROBLEM_TYPE).send(problemBody(problem, language));
+  void reply
+    .status(problem.status)
+    .header('content-language', language)
+    .type(PROBLEM_TYPE)
+    .send(problemBody(problem, language));
 }
 
 /** Answers what is not HTTP at all, on the socket itself: there is no request yet. */
@@ -22,11 +27,11 @@ export function refuseBrokenHttp(error: NodeJS.ErrnoException, socket: Socket): 
     socket.destroy();
     return;
   }
-  const tooLarge = error.code === 'HPE_HEADER_OVERFLOW';
-  const status = tooLarge ? '431 Request Header Fields Too Large' : '400 Bad Request';
-  const body = JSON.stringify(problemBody(new Problem(400, 'MALFORMED_REQUEST'), 'zh'));
+  const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
+  const body = JSON.stringify(problemBody(new Problem(status, 'MALFORMED_REQUEST'), 'zh'));
   socket.end(
-    `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Type: ${PROBLEM_TYPE}\r\n` +
+    `HTTP/1.1 ${String(status)} ${STATUS_CODES[status] ?? ''}\r\nConnection: close\r\n` +
+      `Content-Type: ${PROBLEM_TYPE}\r\nContent-Language: zh\r\n` +
       `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
   );
 }

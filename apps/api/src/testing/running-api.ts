@@ -11,7 +11,11 @@ export class TestClock {
   readonly now = (): Date => new Date(Date.now() + this.ahead);
 
   advanceDays(days: number): void {
-    this.ahead += days * 86_400_000;
+    this.advanceSeconds(days * 86_400);
+  }
+
+  advanceSeconds(seconds: number): void {
+    this.ahead += seconds * 1_000;
   }
 }
 
