@@ -5,5 +5,3 @@ export { PostgresEventStore } from './postgres/postgres-event-store.js';
 export type { PostgresEventStoreOptions } from './postgres/postgres-event-store.js';
 export { eventStoreMigrations } from './postgres/schema.js';
 export { MemoryEventStore } from './memory/memory-event-store.js';
-export { benchAppend } from './bench/append-bench.js';
-export type { BenchOptions, BenchResult, BenchRound } from './bench/append-bench.js';

@@ -183,7 +183,7 @@ async function castOf(engine: Engine): Promise<Cast> {
 
 /** One event as it is stored, for rows of the same size on the raw side. */
 async function sampleEvent(engine: Engine, load: Load): Promise<{ data: string; meta: string }> {
-  await load.run(0.2);
+  await load.run(2);
   const page = await engine.store.readAll(await beforeIssues(engine), 1, { types: ['StepLogged'] });
   const [event] = page.events;
   if (event === undefined) throw new Error('The load made no event to measure with');

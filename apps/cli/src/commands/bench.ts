@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { schema } from '@shaodao/engine';
-import { benchAppend } from '@shaodao/event-store';
 import { createPool, migrate, ReadableError } from '@shaodao/platform';
+import { benchAppend } from '../bench/append-bench.js';
 import { benchCommands } from '../bench/commands-bench.js';
 import { withScratchDatabase } from '../bench/scratch-database.js';
 import type { CliContext } from '../cli-context.js';

@@ -1,4 +1,4 @@
-import type { NewEvent } from '../port.js';
+import type { NewEvent } from '@shaodao/event-store';
 
 /** Small, fast, repeatable: the same seed gives the same events (mulberry32). */
 export function seededRandom(seed: number): () => number {

@@ -1,11 +1,16 @@
 import { performance } from 'node:perf_hooks';
 import pg from 'pg';
-import { START } from '../port.js';
-import type { EventStore, NewEvent, Position } from '../port.js';
-import { PostgresEventStore } from '../postgres/postgres-event-store.js';
+import {
+  PostgresEventStore,
+  START,
+  type EventStore,
+  type NewEvent,
+  type Position,
+} from '@shaodao/event-store';
 import { benchAppends, seededRandom } from './bench-events.js';
 import type { BenchAppend } from './bench-events.js';
 import { rawTableSql, insertRawSql } from './raw-sql.js';
+import { median, percentiles, type Percentiles } from './statistics.js';
 
 export interface BenchOptions {
   /** A database with the store's schema and fsync on. The bench adds events and a raw table. */
@@ -39,7 +44,7 @@ export interface BenchResult {
   readonly rawPerSecond: number;
   readonly commitFloorMs: number;
   /** From the call of `append` to its answer, over all measured rounds. */
-  readonly latencyMs: { readonly p50: number; readonly p95: number; readonly p99: number };
+  readonly latencyMs: Percentiles;
   readonly rounds: readonly BenchRound[];
   readonly inFlight: number;
   readonly roundEvents: number;
@@ -91,11 +96,7 @@ export async function benchAppend(options: BenchOptions): Promise<BenchResult> {
       storePerSecond: median(measured.map((round) => round.storePerSecond)),
       rawPerSecond: median(measured.map((round) => round.rawPerSecond)),
       commitFloorMs: median(measured.map((round) => round.commitFloorMs)),
-      latencyMs: {
-        p50: percentile(latencies, 0.5),
-        p95: percentile(latencies, 0.95),
-        p99: percentile(latencies, 0.99),
-      },
+      latencyMs: percentiles(latencies),
       rounds: measured,
       inFlight: IN_FLIGHT,
       roundEvents,
@@ -205,11 +206,4 @@ async function setting(client: pg.Client, name: string): Promise<string> {
     name,
   ]);
   return rows[0]?.value ?? 'unknown';
-}
-
-const median = (values: readonly number[]): number => percentile(values, 0.5);
-
-function percentile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
