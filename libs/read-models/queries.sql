@@ -6,7 +6,21 @@ select issue, phase, category, territory, urgency, complexity, lead_unit, lead_a
   rework_round, supervision, open_orders, revision, position
 from board_issues where issue = any($1);
 
--- board.upsert
+-- board.write
+with reports as (
+  insert into board_reports (issue, receipt_code, channel, kind, subject, reporter, title,
+    accused_unit, confidentiality, external_source, external_id, tokens)
+  select issue, receipt_code, channel, kind, subject, reporter, title, accused_unit,
+    confidentiality, external_source, external_id, tokens::integer[]
+  from unnest($22::text[], $23::text[], $24::text[], $25::text[], $26::text[], $27::text[],
+    $28::text[], $29::text[], $30::text[], $31::text[], $32::text[], $33::text[])
+    as report (issue, receipt_code, channel, kind, subject, reporter, title, accused_unit,
+      confidentiality, external_source, external_id, tokens)
+  on conflict (issue) do nothing
+), units as (
+  insert into board_units (unit, issue) select * from unnest($34::text[], $35::text[])
+  on conflict do nothing
+)
 insert into board_issues (issue, phase, open, category, territory, urgency, complexity,
   lead_unit, lead_assignment, reported_at, accepted_at, dispatched_at, due_at,
   first_contact_at, handled_at, closed_at, rework_round, supervision, open_orders, revision,
@@ -28,21 +42,6 @@ on conflict (issue) do update set
   revision = excluded.revision,
   position = greatest(board_issues.position, excluded.position)
 where board_issues.revision < excluded.revision;
-
--- board.insertReports
-insert into board_reports (issue, receipt_code, channel, kind, subject, reporter, title,
-  accused_unit, confidentiality, external_source, external_id, tokens)
-select issue, receipt_code, channel, kind, subject, reporter, title, accused_unit,
-  confidentiality, external_source, external_id, tokens::integer[]
-from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-  $8::text[], $9::text[], $10::text[], $11::text[], $12::text[])
-  as report (issue, receipt_code, channel, kind, subject, reporter, title, accused_unit,
-    confidentiality, external_source, external_id, tokens)
-on conflict (issue) do nothing;
-
--- board.insertUnits
-insert into board_units (unit, issue) select * from unnest($1::text[], $2::text[])
-on conflict do nothing;
 
 -- board.erase
 with gone as (
@@ -93,7 +92,8 @@ insert into timeline_entries (issue, revision, position, type, occurred_at, reco
   post, unit, data)
 select issue, revision, position, type, occurred_at, recorded_at, person, post, unit, data::json
 from unnest($1::text[], $2::integer[], $3::bigint[], $4::text[], $5::timestamptz[],
-  $6::timestamptz[], $7::text[], $8::text[], $9::text[], $10::text[])
+  $6::timestamptz[], $7::text[], $8::text[], $9::text[],
+  string_to_array($10, chr(31)))
   as entry (issue, revision, position, type, occurred_at, recorded_at, person, post, unit, data)
 on conflict (issue, revision) do nothing;
 

@@ -3,10 +3,11 @@ import type { Complexity, Phase, Urgency } from '@shaodao/issue';
 import { positionOf, type Projector } from '@shaodao/projections';
 import type { Vault } from '@shaodao/vault';
 import type { PoolClient } from 'pg';
+import { column } from '../columns.js';
 import { instantOrNull, limitOf, type StoredTime } from '../instants.js';
 import { begunBefore, byIssue, type RecordedIssueEvent } from '../issue-event.js';
 import { foldBoard, unitsInvolvedBy } from './fold.js';
-import { insertReports } from './reports.js';
+import { reportColumns } from './reports.js';
 import { boardMigrations } from './schema.js';
 import { BOARD_SQL } from './sql.js';
 import { isOpenPhase, type BoardState, type SupervisionLevel } from './state.js';
@@ -31,59 +32,58 @@ export class BoardProjector implements Projector {
       for (const event of events) state = foldBoard(state, event);
       if (state !== undefined && state !== before) rows.push(state);
     }
-    await insertReports(issues, this.vault, tx);
-    await insertUnits(issues, tx);
-    await upsert(rows, tx);
+    if (issues.size > 0) {
+      const reports = await reportColumns(issues, this.vault);
+      await tx.query({
+        name: 'board-write',
+        text: BOARD_SQL.write,
+        values: [...issueColumns(rows), ...reports, ...unitColumns(issues)],
+      });
+    }
     await erase(batch, tx);
   }
 }
 
 async function load(issues: readonly string[], tx: PoolClient): Promise<Map<string, BoardState>> {
   if (issues.length === 0) return new Map();
-  const { rows } = await tx.query<StateRow>(BOARD_SQL.load, [issues]);
+  const { rows } = await tx.query<StateRow>(BOARD_SQL.load, [column(issues, String)]);
   return new Map(rows.map((row) => [row.issue, stateOf(row)]));
 }
 
-async function upsert(rows: readonly BoardState[], tx: PoolClient): Promise<void> {
-  if (rows.length === 0) return;
-  await tx.query(BOARD_SQL.upsert, [
-    rows.map((row) => row.issue),
-    rows.map((row) => row.phase),
-    rows.map((row) => isOpenPhase(row.phase)),
-    rows.map((row) => row.category),
-    rows.map((row) => row.territory),
-    rows.map((row) => row.urgency),
-    rows.map((row) => row.complexity),
-    rows.map((row) => row.leadUnit),
-    rows.map((row) => row.leadAssignment),
-    rows.map((row) => row.reportedAt),
-    rows.map((row) => row.acceptedAt),
-    rows.map((row) => row.dispatchedAt),
-    rows.map((row) => row.dueAt),
-    rows.map((row) => row.firstContactAt),
-    rows.map((row) => row.handledAt),
-    rows.map((row) => row.closedAt),
-    rows.map((row) => row.reworkRound),
-    rows.map((row) => row.supervision),
-    rows.map((row) => row.openOrders),
-    rows.map((row) => row.revision),
-    rows.map((row) => row.position),
-  ]);
+function issueColumns(rows: readonly BoardState[]): readonly string[] {
+  return [
+    column(rows, (row) => row.issue),
+    column(rows, (row) => row.phase),
+    column(rows, (row) => isOpenPhase(row.phase)),
+    column(rows, (row) => row.category),
+    column(rows, (row) => row.territory),
+    column(rows, (row) => row.urgency),
+    column(rows, (row) => row.complexity),
+    column(rows, (row) => row.leadUnit),
+    column(rows, (row) => row.leadAssignment),
+    column(rows, (row) => row.reportedAt),
+    column(rows, (row) => row.acceptedAt),
+    column(rows, (row) => row.dispatchedAt),
+    column(rows, (row) => row.dueAt),
+    column(rows, (row) => row.firstContactAt),
+    column(rows, (row) => row.handledAt),
+    column(rows, (row) => row.closedAt),
+    column(rows, (row) => row.reworkRound),
+    column(rows, (row) => row.supervision),
+    column(rows, (row) => row.openOrders),
+    column(rows, (row) => row.revision),
+    column(rows, (row) => row.position),
+  ];
 }
 
-async function insertUnits(
+function unitColumns(
   issues: ReadonlyMap<string, readonly RecordedIssueEvent[]>,
-  tx: PoolClient,
-): Promise<void> {
-  const units: string[] = [];
-  const unitIssues: string[] = [];
+): readonly string[] {
+  const involved: { readonly unit: string; readonly issue: string }[] = [];
   for (const [issue, events] of issues) {
-    for (const unit of new Set(events.flatMap(unitsInvolvedBy))) {
-      units.push(unit);
-      unitIssues.push(issue);
-    }
+    for (const unit of new Set(events.flatMap(unitsInvolvedBy))) involved.push({ unit, issue });
   }
-  if (units.length > 0) await tx.query(BOARD_SQL.insertUnits, [units, unitIssues]);
+  return [column(involved, (row) => row.unit), column(involved, (row) => row.issue)];
 }
 
 /** After an erasure nothing of the resident's words can be found or shown any more. */

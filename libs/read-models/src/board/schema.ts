@@ -81,4 +81,10 @@ export const boardMigrations: readonly Migration[] = [
       create index board_reports_by_accused on board_reports (accused_unit)
         where accused_unit is not null`,
   },
+  {
+    id: 'read-models/5-units-of-issue',
+    sql: `
+      -- the units that each row of a page carries
+      create index board_units_by_issue on board_units (issue, unit)`,
+  },
 ];

@@ -6,7 +6,22 @@ export const BOARD_SQL = {
       rework_round, supervision, open_orders, revision, position
     from board_issues where issue = any($1)`,
 
-  upsert: `
+  /** $1–$21 issues, $22–$33 reports, $34–$35 units involved: one round trip for three tables. */
+  write: `
+    with reports as (
+      insert into board_reports (issue, receipt_code, channel, kind, subject, reporter, title,
+        accused_unit, confidentiality, external_source, external_id, tokens)
+      select issue, receipt_code, channel, kind, subject, reporter, title, accused_unit,
+        confidentiality, external_source, external_id, tokens::integer[]
+      from unnest($22::text[], $23::text[], $24::text[], $25::text[], $26::text[], $27::text[],
+        $28::text[], $29::text[], $30::text[], $31::text[], $32::text[], $33::text[])
+        as report (issue, receipt_code, channel, kind, subject, reporter, title, accused_unit,
+          confidentiality, external_source, external_id, tokens)
+      on conflict (issue) do nothing
+    ), units as (
+      insert into board_units (unit, issue) select * from unnest($34::text[], $35::text[])
+      on conflict do nothing
+    )
     insert into board_issues (issue, phase, open, category, territory, urgency, complexity,
       lead_unit, lead_assignment, reported_at, accepted_at, dispatched_at, due_at,
       first_contact_at, handled_at, closed_at, rework_round, supervision, open_orders, revision,
@@ -28,21 +43,6 @@ export const BOARD_SQL = {
       revision = excluded.revision,
       position = greatest(board_issues.position, excluded.position)
     where board_issues.revision < excluded.revision`,
-
-  insertReports: `
-    insert into board_reports (issue, receipt_code, channel, kind, subject, reporter, title,
-      accused_unit, confidentiality, external_source, external_id, tokens)
-    select issue, receipt_code, channel, kind, subject, reporter, title, accused_unit,
-      confidentiality, external_source, external_id, tokens::integer[]
-    from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-      $8::text[], $9::text[], $10::text[], $11::text[], $12::text[])
-      as report (issue, receipt_code, channel, kind, subject, reporter, title, accused_unit,
-        confidentiality, external_source, external_id, tokens)
-    on conflict (issue) do nothing`,
-
-  insertUnits: `
-    insert into board_units (unit, issue) select * from unnest($1::text[], $2::text[])
-    on conflict do nothing`,
 
   erase: `
     with gone as (

@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '@shaodao/event-store';
 import type { Projector } from '@shaodao/projections';
 import type { PoolClient } from 'pg';
+import { column } from '../columns.js';
 import { begunBefore, byIssue } from '../issue-event.js';
 import { foldInbox, type InboxOfIssue } from './fold.js';
 import { inboxStateOf, type InboxRow } from './row.js';
@@ -38,7 +39,7 @@ async function load(
 ): Promise<ReadonlyMap<string, InboxOfIssue>> {
   const inboxes = new Map<string, Map<string, InboxState>>();
   if (issues.length === 0) return inboxes;
-  const { rows } = await tx.query<InboxRow>(INBOX_SQL.load, [issues]);
+  const { rows } = await tx.query<InboxRow>(INBOX_SQL.load, [column(issues, String)]);
   for (const row of rows) {
     const inbox = inboxes.get(row.issue) ?? new Map<string, InboxState>();
     inboxes.set(row.issue, inbox.set(row.assignment, inboxStateOf(row)));
@@ -48,22 +49,26 @@ async function load(
 
 async function upsert(rows: readonly InboxState[], tx: PoolClient): Promise<void> {
   if (rows.length === 0) return;
-  await tx.query(INBOX_SQL.upsert, [
-    rows.map((row) => row.issue),
-    rows.map((row) => row.assignment),
-    rows.map((row) => row.unit),
-    rows.map((row) => row.role),
-    rows.map((row) => row.status),
-    rows.map((row) => row.statusBeforeReturn),
-    rows.map((row) => row.replaced),
-    rows.map((row) => isOpenAssignment(row.status)),
-    rows.map((row) => row.assignedAt),
-    rows.map((row) => row.dueAt),
-    rows.map((row) => row.signedAt),
-    rows.map((row) => row.contactedAt),
-    rows.map((row) => row.doneAt),
-    rows.map((row) => row.handler),
-    rows.map((row) => row.returnState),
-    rows.map((row) => row.revision),
-  ]);
+  await tx.query({
+    name: 'inbox-upsert',
+    text: INBOX_SQL.upsert,
+    values: [
+      column(rows, (row) => row.issue),
+      column(rows, (row) => row.assignment),
+      column(rows, (row) => row.unit),
+      column(rows, (row) => row.role),
+      column(rows, (row) => row.status),
+      column(rows, (row) => row.statusBeforeReturn),
+      column(rows, (row) => row.replaced),
+      column(rows, (row) => isOpenAssignment(row.status)),
+      column(rows, (row) => row.assignedAt),
+      column(rows, (row) => row.dueAt),
+      column(rows, (row) => row.signedAt),
+      column(rows, (row) => row.contactedAt),
+      column(rows, (row) => row.doneAt),
+      column(rows, (row) => row.handler),
+      column(rows, (row) => row.returnState),
+      column(rows, (row) => row.revision),
+    ],
+  });
 }

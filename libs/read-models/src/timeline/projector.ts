@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '@shaodao/event-store';
 import type { Projector } from '@shaodao/projections';
 import type { PoolClient } from 'pg';
+import { column, jsonColumn } from '../columns.js';
 import { issueOf } from '../issue-event.js';
 import { timelineMigrations } from './schema.js';
 import { TIMELINE_SQL } from './sql.js';
@@ -14,17 +15,21 @@ export class TimelineProjector implements Projector {
   readonly migrations = timelineMigrations;
 
   async project(batch: readonly RecordedEvent[], tx: PoolClient): Promise<void> {
-    await tx.query(TIMELINE_SQL.insert, [
-      batch.map(issueOf),
-      batch.map((event) => event.revision),
-      batch.map((event) => event.position),
-      batch.map((event) => event.type),
-      batch.map((event) => event.occurredAt),
-      batch.map((event) => event.recordedAt),
-      batch.map((event) => event.meta.actor.person),
-      batch.map((event) => event.meta.actor.post ?? null),
-      batch.map((event) => event.meta.actor.unit ?? null),
-      batch.map((event) => JSON.stringify(event.data)),
-    ]);
+    await tx.query({
+      name: 'timeline-insert',
+      text: TIMELINE_SQL.insert,
+      values: [
+        column(batch, issueOf),
+        column(batch, (event) => event.revision),
+        column(batch, (event) => event.position),
+        column(batch, (event) => event.type),
+        column(batch, (event) => event.occurredAt),
+        column(batch, (event) => event.recordedAt),
+        column(batch, (event) => event.meta.actor.person),
+        column(batch, (event) => event.meta.actor.post ?? null),
+        column(batch, (event) => event.meta.actor.unit ?? null),
+        jsonColumn(batch, (event) => event.data),
+      ],
+    });
   }
 }
