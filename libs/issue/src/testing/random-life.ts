@@ -57,6 +57,18 @@ const anyLife = fc.array(anyChoices, { minLength: 1, maxLength: LONGEST });
 /** Lives a law is tried on; more by the environment variable `SHAODAO_PROPERTY_RUNS`. */
 export const PROPERTY_RUNS = Number(process.env['SHAODAO_PROPERTY_RUNS'] ?? 2_000);
 
+/** Which lives those are: other ones in each run, unless `SHAODAO_PROPERTY_SEED` names the seed. */
+export const PROPERTY_SEED = seedFrom(process.env['SHAODAO_PROPERTY_SEED']);
+
+/** The seed a text names, or one by chance where there is none. @throws Error for no integer. */
+export function seedFrom(text: string | undefined): number {
+  if (text === undefined) return fc.sample(fc.integer(), 1)[0] ?? 0;
+  const seed = Number(text);
+  if (text.trim() === '' || !Number.isInteger(seed))
+    throw new Error(`SHAODAO_PROPERTY_SEED is no integer: “${text}”`);
+  return seed;
+}
+
 /** Gives the commands one after the other, as far as the decider lets them. */
 export function live(choices: readonly Choices[]): Life {
   const life: Act[] = [];
@@ -96,12 +108,15 @@ export function told(life: Life): string {
 /** What is wrong with a life, or nothing. */
 export type Law = (life: Life) => string | undefined;
 
-/** Walks through random lives, one at a time; with a seed always through the same ones. */
+/** Walks through random lives, one at a time; with the same seed through the same ones. */
 export function forRandomLives(
   visit: (life: Life, choices: readonly Choices[]) => void,
-  seed: { readonly seed?: number } = {},
+  {
+    seed = PROPERTY_SEED,
+    runs = PROPERTY_RUNS,
+  }: { readonly seed?: number; readonly runs?: number } = {},
 ): void {
-  for (const choices of fc.sample(longLife, { numRuns: PROPERTY_RUNS, ...seed })) {
+  for (const choices of fc.sample(longLife, { numRuns: runs, seed })) {
     visit(live(choices), choices);
   }
 }
@@ -119,14 +134,27 @@ export function brokenLaws(
   return broken;
 }
 
-/** Fails with the smallest life like this one that breaks the law, told command by command. */
+/**
+ * Fails with the smallest life like this one that breaks the law, told command by command, and with
+ * the seed that brings the lives of this run back.
+ */
 export function failSmallest(law: Law, choices: readonly Choices[]): void {
   const property = fc.property(anyLife, (smaller) => {
     const life = live(smaller);
     const fault = law(life);
     if (fault !== undefined) throw new Error(`${fault}\n${told(life)}`);
   });
-  fc.assert(property, { numRuns: 1, examples: [[[...choices]]] });
+  const found = fc.check(property, { numRuns: 1, examples: [[[...choices]]], seed: PROPERTY_SEED });
+  if (!found.failed) return;
+  throw new Error(
+    [
+      `Broken; the same lives again: SHAODAO_PROPERTY_SEED=${String(PROPERTY_SEED)} SHAODAO_PROPERTY_RUNS=${String(PROPERTY_RUNS)}`,
+      `Counterexample: ${fc.stringify(found.counterexample)}`,
+      `Shrunk ${String(found.numShrinks)} time(s)`,
+      'Cause:',
+      String(found.errorInstance),
+    ].join('\n'),
+  );
 }
 
 /** The first fault some act of a life shows. */
