@@ -69,7 +69,7 @@ function filterOf(
   if (column < 0) {
     const name = mapping.filter ?? '–';
     throw new ReadableError({
-      zh: `--origin 需要列 ${name},但文件中没有。`,
+      zh: `--origin 需要列 ${name}，但文件中没有。`,
       en: `--origin needs the column ${name}, which the file lacks.`,
     });
   }

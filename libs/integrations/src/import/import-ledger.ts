@@ -272,7 +272,7 @@ async function saveFindings(
 
 function alreadyRunning(source: string): ReadableError {
   return new ReadableError({
-    zh: `另一个进程正在导入 ${source},请等它结束。`,
+    zh: `另一个进程正在导入 ${source}，请等它结束。`,
     en: `Another process is importing ${source}; wait until it is done.`,
   });
 }

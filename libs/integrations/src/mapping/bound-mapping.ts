@@ -215,7 +215,7 @@ function rejectWidth(got: number, wanted: number): never {
   return rejectRow(
     '(row)',
     'COLUMN_COUNT',
-    `该行有 ${got} 列,应为 ${wanted} 列`,
+    `该行有 ${got} 列，应为 ${wanted} 列`,
     `The row has ${got} columns, the header ${wanted}`,
   );
 }
@@ -223,7 +223,7 @@ function rejectWidth(got: number, wanted: number): never {
 function missingColumns(mapping: Mapping, missing: readonly string[]): ReadableError {
   const list = missing.join(', ');
   return new ReadableError({
-    zh: `文件缺少映射 ${mapping.source} 需要的列:${list}`,
+    zh: `文件缺少映射 ${mapping.source} 需要的列：${list}`,
     en: `The file lacks columns the mapping ${mapping.source} needs: ${list}`,
   });
 }

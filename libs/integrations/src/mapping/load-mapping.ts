@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ReadableError } from '@shaodao/platform';
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import { ReadableError, type Sentence } from '@shaodao/platform';
+import { Ajv, type ValidateFunction } from 'ajv';
 import { parse } from 'yaml';
 import { shippedFolder } from '../shipped-folder.js';
+import { schemaMistakes, wordMistakes } from './mapping-mistakes.js';
 import type { Mapping } from './model.js';
 
 /** A checked mapping, and a digest that changes whenever the file does. */
@@ -26,7 +27,7 @@ export function loadMapping(nameOrFile: string): LoadedMapping {
   if (!existsSync(file)) {
     const known = shippedMappings().join(', ');
     throw new ReadableError({
-      zh: `找不到映射“${nameOrFile}”。自带的映射:${known};也可以给出 .yaml 文件的路径。`,
+      zh: `找不到映射“${nameOrFile}”。自带的映射：${known}；也可以给出 .yaml 文件的路径。`,
       en: `There is no mapping "${nameOrFile}". Shipped: ${known}; or give the path of a .yaml file.`,
     });
   }
@@ -43,7 +44,8 @@ export function shippedMappings(): string[] {
 
 /**
  * Reads and checks a mapping's text; `name` is for the messages.
- * @throws ReadableError with every mistake the schema finds, one per line.
+ * @throws ReadableError with every mistake against the schema, one per line; where there is none, with
+ * the zone, encoding and mechanism that do not exist.
  */
 export function parseMapping(text: string, name: string): LoadedMapping {
   let content: unknown;
@@ -51,10 +53,12 @@ export function parseMapping(text: string, name: string): LoadedMapping {
     content = parse(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw invalid(name, [reason]);
+    throw invalid(name, [{ zh: `不是有效的 YAML：${reason}`, en: `is no YAML: ${reason}` }]);
   }
   check ??= compileSchema();
-  if (!check(content)) throw invalid(name, readable(check.errors ?? []));
+  if (!check(content)) throw invalid(name, schemaMistakes(check.errors ?? []));
+  const mistakes = wordMistakes(content);
+  if (mistakes.length > 0) throw invalid(name, mistakes);
   return { mapping: content, digest: createHash('sha256').update(text).digest('hex') };
 }
 
@@ -64,34 +68,11 @@ function compileSchema(): ValidateFunction<Mapping> {
   return new Ajv({ allErrors: true, strict: false, verbose: true }).compile<Mapping>(schema);
 }
 
-function invalid(name: string, mistakes: readonly string[]): ReadableError {
-  const list = mistakes.map((mistake) => `\n  - ${mistake}`).join('');
+function invalid(name: string, mistakes: readonly Sentence[]): ReadableError {
+  const list = (lang: keyof Sentence): string =>
+    mistakes.map((mistake) => `\n  - ${mistake[lang]}`).join('');
   return new ReadableError({
-    zh: `映射 ${name} 有误:${list}`,
-    en: `The mapping ${name} is not valid:${list}`,
+    zh: `映射 ${name} 有误：${list('zh')}`,
+    en: `The mapping ${name} is not valid:${list('en')}`,
   });
-}
-
-/** One line per mistake; the branches a `oneOf` tried in vain say nothing a person can use. */
-function readable(errors: readonly ErrorObject[]): string[] {
-  const lines = errors
-    .filter((error) => !error.schemaPath.includes('/oneOf/'))
-    .map((error) => `${error.instancePath.slice(1) || '(top)'} ${reason(error)}`);
-  return [...new Set(lines)];
-}
-
-function reason(error: ErrorObject): string {
-  const params = error.params as Record<string, unknown>;
-  switch (error.keyword) {
-    case 'additionalProperties':
-      return `has an unknown entry "${String(params['additionalProperty'])}"`;
-    case 'required':
-      return `lacks the entry "${String(params['missingProperty'])}"`;
-    case 'oneOf':
-      return 'must have exactly one of column, constant, first, join, template, lookup, code';
-    case 'enum':
-      return `must be one of ${(params['allowedValues'] as string[]).join(', ')}`;
-    default:
-      return error.message ?? error.keyword;
-  }
 }

@@ -3,18 +3,22 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse, stringify } from 'yaml';
 import { shippedFolder } from '../shipped-folder.js';
+import { ReadableError } from '@shaodao/platform';
 import { loadMapping, parseMapping, shippedMappings } from './load-mapping.js';
 
 const boston = readFileSync(join(shippedFolder('mappings'), 'boston311.yaml'), 'utf8');
 
+const shipped = parse(boston) as Record<string, object>;
+
 /** What loading says about Boston's mapping with one entry changed; undefined takes it out. */
-function complaint(change: Record<string, unknown>): string {
-  const content = { ...(parse(boston) as Record<string, unknown>), ...change };
+function complaint(change: Record<string, unknown>, lang: 'zh' | 'en' = 'en'): string {
+  const content = { ...shipped, ...change };
   try {
     parseMapping(stringify(content), 'changed.yaml');
     return '';
   } catch (error) {
-    return error instanceof Error ? error.message : '';
+    if (error instanceof ReadableError) return error.sentence[lang];
+    throw error;
   }
 }
 
@@ -80,6 +84,46 @@ describe('a mapping with a mistake', () => {
   it('has a check nobody knows', () => {
     expect(complaint({ checks: [{ sometimes: true }] })).toContain(
       'checks/0 has an unknown entry "sometimes"',
+    );
+  });
+
+  it.each([
+    { record: undefined },
+    { recrod: 'x' },
+    { urgency: { colum: 'x' } },
+    { source: 'Not A Name' },
+    { name: { zh: '', en: '' } },
+    { category: [] },
+    { csv: { delimiter: 5 } },
+    { unit: [{ kind: 'bureau', code: { constant: 'b' }, name: { constant: 'B' } }] },
+    { profile: 'nope' },
+  ])('is told in Chinese under the Chinese heading: %j', (change) => {
+    const chinese = complaint(change, 'zh').split('\n');
+    expect(chinese).toHaveLength(complaint(change).split('\n').length);
+    expect(chinese[0]).toBe('映射 changed.yaml 有误：');
+    for (const line of chinese.slice(1)) {
+      expect(line).toMatch(/^ {2}- .+：.*[\u4e00-\u9fff]/);
+      expect(line).not.toMatch(/must|has|lacks|[\u4e00-\u9fff][,:;]/);
+    }
+  });
+});
+
+describe('a word that does not exist is told before a file is read', () => {
+  it('as the zone', () => {
+    const times = { ...shipped['times'], zone: 'Europe/Rivertown' };
+    expect(complaint({ times })).toContain('times/zone: there is no zone "Europe/Rivertown"');
+    expect(complaint({ times }, 'zh')).toContain('times/zone：没有时区“Europe/Rivertown”');
+  });
+
+  it('as the encoding', () => {
+    const csv = { encoding: 'utf-9' };
+    expect(complaint({ csv })).toContain('csv/encoding: there is no encoding "utf-9"');
+    expect(complaint({ csv: { encoding: 'gb18030' } })).toBe('');
+  });
+
+  it('as the mechanism, with those that do', () => {
+    expect(complaint({ profile: 'service-reqest' })).toMatch(
+      /profile: there is no mechanism "service-reqest"; there are .*service-request/,
     );
   });
 });
