@@ -1,6 +1,7 @@
 import type { Actor, JsonObject, JsonValue, Refusal } from '@shaodao/decider';
 import { StoreUnavailable } from '@shaodao/event-store';
-import type { IssueDoor } from '@shaodao/issue';
+import { refusalText, type IssueDoor } from '@shaodao/issue';
+import type { Sentence } from '@shaodao/platform';
 import { commandIdOf } from '../mapping/identifiers.js';
 import type { RecordPlan } from '../mapping/record-plan.js';
 import type { Finding } from '../mapping/row-reject.js';
@@ -80,20 +81,23 @@ function findingOf(step: RecordStep, outcome: Exclude<DoorAnswer, { kind: 'done'
       };
     case 'stale':
     case 'contended':
+      return { field: step.name, code: outcome.kind.toUpperCase(), sentence: CHANGED_BY_OTHERS };
     case 'unknown':
-      return refused(step, { code: outcome.kind.toUpperCase() });
+      return { field: step.name, code: 'UNKNOWN', sentence: NO_SUCH_ISSUE };
   }
 }
 
+const CHANGED_BY_OTHERS: Sentence = {
+  zh: '事项同时被他人改动',
+  en: 'The issue was changed by others meanwhile',
+};
+const NO_SUCH_ISSUE: Sentence = { zh: '事项不存在', en: 'There is no such issue' };
+
 function refused(step: RecordStep, refusal: Refusal): Finding {
-  const params = refusal.params === undefined ? '' : ` ${JSON.stringify(refusal.params)}`;
   return {
     field: step.name,
     code: refusal.code,
-    sentence: {
-      zh: `命令 ${step.name} 被拒绝:${refusal.code}${params}`,
-      en: `The command ${step.name} was refused: ${refusal.code}${params}`,
-    },
+    sentence: { zh: refusalText(refusal, 'zh'), en: refusalText(refusal, 'en') },
   };
 }
 

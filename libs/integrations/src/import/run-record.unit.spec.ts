@@ -113,6 +113,19 @@ describe('a record at the door', () => {
     });
   });
 
+  it('that is refused says why as people are told it, in both languages', async () => {
+    const refusal = { code: 'UNKNOWN_PROFILE', params: { profile: 'nope' } };
+    const door = new OpenDoor({ AcceptIssue: { kind: 'refused', refusal, revision: 1 } });
+    expect((await run('closed', door)).finding).toEqual({
+      field: 'accept',
+      code: 'UNKNOWN_PROFILE',
+      sentence: {
+        zh: '没有名为“nope”的治理机制，请选择已启用的机制。',
+        en: 'There is no mechanism “nope” in force; choose one that is.',
+      },
+    });
+  });
+
   it('says so when the record was begun before with other content', async () => {
     const door = new OpenDoor({ ReportIssue: { kind: 'reused-id' } });
     expect(await run('closed', door)).toMatchObject({ finding: { code: 'RECORD_CHANGED' } });
