@@ -1,6 +1,7 @@
 import { START, type EventPage, type Position, type RecordedEvent } from '@shaodao/event-store';
 import type { Pool, PoolClient } from 'pg';
 import { BatchSize } from './batch-size.js';
+import { moveCheckpoints, type Step } from './checkpoints.js';
 import { CheckpointMoved, isFaultOfSurroundings, RebuildNeeded } from './failures.js';
 import { park, parkedStreams, projectAround } from './parking.js';
 import { positionOf, wants, type Projector } from './projector.js';
@@ -46,14 +47,19 @@ export class ProjectorWorker {
     this.parkedRevision = -1;
   }
 
+  /** The events of the page that it wants and has not taken yet. */
+  wantedOf(page: EventPage): readonly RecordedEvent[] {
+    return page.events.filter(
+      (event) => event.position > this.checkpoint && wants(this.projector.filter, event),
+    );
+  }
+
   /**
    * Brings the projector to the end of the page, by one transaction per batch.
    * @throws CheckpointMoved when another process leads; the surroundings' error when they fail.
    */
   async apply(page: EventPage): Promise<void> {
-    const wanted = page.events.filter(
-      (event) => event.position > this.checkpoint && wants(this.projector.filter, event),
-    );
+    const wanted = this.wantedOf(page);
     for (let from = 0; from < wanted.length;) {
       const batch = wanted.slice(from, from + this.size.current);
       from += batch.length;
@@ -62,75 +68,78 @@ export class ProjectorWorker {
       await this.applyBatch(batch, through);
     }
     if (page.through > this.checkpoint) await this.applyBatch([], page.through);
+  }
+
+  /** What is written of a batch of so many events beside its rows. */
+  step(events: number): Step {
+    const { name, version } = this.projector;
+    return { projector: name, version, events, rate: this.rate };
+  }
+
+  /**
+   * Writes a batch whose checkpoint the transaction has moved; events of parked streams queue up.
+   * @param parkedRevision of the set of parked streams, as the moved checkpoint says.
+   * @throws the projector's error, which fails the transaction.
+   */
+  async projectWhole(
+    batch: readonly RecordedEvent[],
+    parkedRevision: number,
+    tx: PoolClient,
+  ): Promise<void> {
+    await this.learnParked(parkedRevision, tx);
+    const free =
+      this.blocked.size === 0 ? batch : batch.filter((event) => !this.blocked.has(event.stream));
+    if (free.length > 0) await this.projector.project(free, tx);
+    if (free.length === batch.length) return;
+    const queued = batch.filter((event) => this.blocked.has(event.stream));
+    const error = 'waits for an earlier event of its stream';
+    await park(
+      this.projector.name,
+      queued.map((event) => ({ event, error, cause: false })),
+      tx,
+    );
+  }
+
+  /** To be called when the transaction that began at `startedAt` has committed. */
+  arrive(through: Position, events: number, startedAt: number): void {
+    this.checkpoint = through;
     this.failures = 0;
+    if (events > 0) this.learn(events, startedAt);
   }
 
   private async applyBatch(batch: readonly RecordedEvent[], through: Position): Promise<void> {
     const startedAt = performance.now();
+    const write = (project: typeof this.projectWhole): Promise<void> =>
+      inBatchTransaction(this.pool, async (tx) => {
+        const [revision = 0] = await moveCheckpoints(
+          [this.step(batch.length)],
+          this.checkpoint,
+          through,
+          tx,
+        );
+        await project.call(this, batch, revision, tx);
+      });
     try {
-      await this.write(batch, through, (tx) => this.projectWhole(batch, tx));
+      await write(this.projectWhole);
     } catch (error) {
       if (error instanceof CheckpointMoved || isFaultOfSurroundings(error)) throw error;
-      await this.write(batch, through, (tx) => this.projectAroundPoison(batch, tx));
+      await write(this.projectAroundPoison);
     }
-    this.checkpoint = through;
-    if (batch.length > 0) this.learn(batch.length, startedAt);
+    this.arrive(through, batch.length, startedAt);
   }
 
-  /** One transaction: takes the checkpoint row, writes, and commits both. */
-  private async write(
-    batch: readonly RecordedEvent[],
-    through: Position,
-    project: (tx: PoolClient) => Promise<void>,
-  ): Promise<void> {
-    await inBatchTransaction(this.pool, async (tx) => {
-      const parkedRevision = await this.moveCheckpoint(batch.length, through, tx);
-      if (parkedRevision !== this.parkedRevision) {
-        this.blocked = await parkedStreams(tx, this.projector.name);
-        this.parkedRevision = parkedRevision;
-      }
-      if (batch.length > 0) await project(tx);
-    });
-  }
-
-  /** The row must still say what this process believes; else another process has taken over. */
-  private async moveCheckpoint(count: number, through: Position, tx: PoolClient): Promise<number> {
-    const { name, version } = this.projector;
-    const { rows } = await tx.query<{ parked_revision: number }>(SQL.moveCheckpoint, [
-      name,
-      version,
-      this.checkpoint,
-      through,
-      count,
-      this.rate,
-    ]);
-    const [row] = rows;
-    if (row === undefined) throw new CheckpointMoved(name);
-    return row.parked_revision;
-  }
-
-  private async projectWhole(batch: readonly RecordedEvent[], tx: PoolClient): Promise<void> {
-    if (this.blocked.size === 0) {
-      await this.projector.project(batch, tx);
-      return;
-    }
-    const free = batch.filter((event) => !this.blocked.has(event.stream));
-    const queued = batch.filter((event) => this.blocked.has(event.stream));
-    if (free.length > 0) await this.projector.project(free, tx);
-    if (queued.length > 0) {
-      const error = 'waits for an earlier event of its stream';
-      await park(
-        this.projector.name,
-        queued.map((event) => ({ event, error, cause: false })),
-        tx,
-      );
-    }
+  private async learnParked(revision: number, tx: PoolClient): Promise<void> {
+    if (revision === this.parkedRevision) return;
+    this.blocked = await parkedStreams(tx, this.projector.name);
+    this.parkedRevision = revision;
   }
 
   private async projectAroundPoison(
     batch: readonly RecordedEvent[],
+    parkedRevision: number,
     tx: PoolClient,
   ): Promise<void> {
+    await this.learnParked(parkedRevision, tx);
     // A copy: the transaction may still roll back. The raised revision makes everybody reload.
     const parked = await projectAround(this.projector, batch, new Set(this.blocked), tx);
     if (parked.length === 0) return;

@@ -5,7 +5,14 @@ import { standForLeader } from './leadership.js';
 import { backOff, pause } from './pause.js';
 import { widestFilter, type Projector } from './projector.js';
 import { ProjectorWorker } from './projector-worker.js';
+import { applyTogether, MOST_SHARED } from './shared-batch.js';
 import { SQL } from './sql.js';
+
+/**
+ * Least time from one small page to the next. An event is visible after at most this, a read and a
+ * write; the first one after a rest does not wait.
+ */
+const FILL_MS = 20;
 
 export interface RunnerDependencies {
   readonly store: EventStore;
@@ -14,7 +21,7 @@ export interface RunnerDependencies {
   readonly projectors: readonly Projector[];
   /** Runners of one name stand by for each other; different names work side by side. */
   readonly name: string;
-  /** Most events in memory at once, twice (one page is read while one is written). */
+  /** Most events in memory at once, twice (a full page is written while the next is read). */
   readonly pageSize?: number;
   /** Told of every fault it recovers from by itself. */
   readonly onFault?: (error: unknown) => void;
@@ -104,13 +111,13 @@ export class ProjectionRunner {
     const { signal } = round;
     const pages = this.deps.store.subscribe({ after, filter, pageSize: this.pageSize, signal });
     const able = new Set(workers);
-    for await (const page of readAhead(pages)) {
+    for await (const page of paced(pages, signal)) {
       if (signal.aborted) return;
       const behind = [...able].filter((worker) => page.through > worker.checkpoint);
+      if (await applyTogether(behind, page, this.deps.pool)) continue;
       const results = await Promise.allSettled(
         behind.map(async (worker) => {
-          if (await this.attempt(worker, round, () => worker.apply(page))) await this.tell(worker);
-          else able.delete(worker);
+          if (!(await this.attempt(worker, round, () => worker.apply(page)))) able.delete(worker);
         }),
       );
       const moved = results.find((result) => result.status === 'rejected');
@@ -143,12 +150,6 @@ export class ProjectionRunner {
       return false;
     }
   }
-
-  private async tell(worker: ProjectorWorker): Promise<void> {
-    const news = `${worker.projector.name} ${String(worker.checkpoint)}`;
-    // Whoever misses it finds out by polling.
-    await this.deps.pool.query(SQL.notify, [news]).catch(() => undefined);
-  }
 }
 
 /** A stretch of work from one subscription; ends with the lead or when a pause is over. */
@@ -180,18 +181,32 @@ class Round {
   }
 }
 
-/** The same pages, with the next one being read while the present one is worked on. */
-async function* readAhead(pages: AsyncIterable<EventPage>): AsyncGenerator<EventPage> {
+/**
+ * The same pages. With a backlog the next one is read while the present one is worked on; without,
+ * it is left to fill up, so that events that come one by one do not cost a transaction each.
+ */
+async function* paced(
+  pages: AsyncIterable<EventPage>,
+  signal: AbortSignal,
+): AsyncGenerator<EventPage> {
   const iterator = pages[Symbol.asyncIterator]();
   let upcoming = iterator.next();
   try {
     for (;;) {
       const page = await upcoming;
       if (page.done === true) return;
-      upcoming = iterator.next();
-      // A failure is thrown where it is awaited; until then it must not count as unhandled.
-      upcoming.catch(() => undefined);
+      const fullAt = performance.now() + FILL_MS;
+      const live = page.value.events.length <= MOST_SHARED;
+      if (!live) {
+        upcoming = iterator.next();
+        // A failure is thrown where it is awaited; until then it must not count as unhandled.
+        upcoming.catch(() => undefined);
+      }
       yield page.value;
+      if (live) {
+        await pause(fullAt - performance.now(), signal);
+        upcoming = iterator.next();
+      }
     }
   } finally {
     await iterator.return?.();

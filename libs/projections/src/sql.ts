@@ -9,12 +9,15 @@ export const SQL = {
 
   beginBatch: `begin; set local synchronous_commit to off`,
 
-  moveCheckpoint: `
-    update projection_checkpoints
-    set position = $4, applied = applied + $5, rate = $6, updated_at = now(),
+  moveCheckpoints: `
+    update projection_checkpoints c
+    set position = $2, applied = c.applied + moved.events, rate = moved.rate, updated_at = now(),
         last_error = null, last_error_at = null
-    where projector = $1 and version = $2 and position = $3
-    returning parked_revision`,
+    from unnest($3::text[], $4::integer[], $5::integer[], $6::real[])
+      as moved (projector, version, events, rate)
+    where c.projector = moved.projector and c.version = moved.version and c.position = $1
+    returning c.projector, c.parked_revision,
+      pg_notify('projections', c.projector || ' ' || c.position)`,
 
   lockCheckpoint: `
     select position from projection_checkpoints where projector = $1 for update`,
@@ -60,8 +63,6 @@ export const SQL = {
 
   positions: `
     select projector, position from projection_checkpoints where projector = any($1)`,
-
-  notify: `select pg_notify('projections', $1)`,
 
   listen: `listen projections`,
 
