@@ -103,6 +103,16 @@ const LAWS: Readonly<Record<string, Law>> = {
     },
   ),
 
+  '3: nobody rules on a return the same person asked for': onEachAct((act, before) => {
+    const [ruling] = eventsOf([act], 'AssignmentReturned', 'ReturnDenied');
+    const request = eventsOf(before, 'ReturnRequested').findLast(
+      ({ data }) => data.assignment === ruling?.data.assignment,
+    );
+    return ruling !== undefined && request?.person === act.actor.person
+      ? `${act.actor.person} ruled on an own request`
+      : undefined;
+  }),
+
   '4: only the lead completes, and never over an assist that is still open': onEachAct((act) => {
     const [handled] = eventsOf([act], 'IssueHandled');
     if (handled === undefined || !isAccepted(act.before)) return undefined;

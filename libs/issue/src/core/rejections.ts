@@ -201,8 +201,8 @@ export const REJECTIONS = {
   },
   OWN_WORK: {
     class: 'guard',
-    zh: '参与办理的人员不得核查、回访或评价本人经办的诉求，请换人进行。',
-    en: 'Whoever worked on the matter may not check, call back or rate it; ask another person.',
+    zh: '参与办理的人员不得核查、回访或评价本人经办的诉求，也不得裁定本人提出的退单，请换人进行。',
+    en: 'Nobody checks, calls back or rates a matter they worked on, or rules on a return they asked for; ask another person.',
   },
   FINDING_NEEDED: {
     class: 'domain',

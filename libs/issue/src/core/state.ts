@@ -19,6 +19,8 @@ export interface Assignment {
   readonly status: AssignmentStatus;
   /** What the status was before a return was asked for; a denied return goes back to it. */
   readonly statusBefore?: AssignmentStatus;
+  /** The person who asked for the return last: another one rules on it. */
+  readonly returnAskedBy?: string;
   /** A redispatch named another in its place; it ends when the new lead signs. */
   readonly replaced: boolean;
   /** The person who signed, and everybody who worked on it: they may not check it later. */

@@ -1,4 +1,5 @@
 import type { Refusal } from '@shaodao/decider';
+import type { DecisionContext } from '../context.js';
 import { isAfter, plusHours } from '../instant.js';
 import { present } from '../present.js';
 import { reject } from '../rejections.js';
@@ -51,9 +52,19 @@ function suggestionIsEligible(situation: Returning): Refusal | undefined {
   return suggestedUnit === undefined ? undefined : unitsEligible([suggestedUnit], situation);
 }
 
+interface Ruling {
+  readonly assignment: Assignment;
+  readonly context: DecisionContext;
+}
+
+/** Nobody rules on their own request, whatever post they hold by then (domain.md §3.5, 3). */
+function notOwnRequest({ assignment, context }: Ruling): Refusal | undefined {
+  return assignment.returnAskedBy === context.actor.person ? reject('OWN_WORK') : undefined;
+}
+
 export const approveReturn = assignmentStep<Situation<'ApproveReturn'>>({
   statuses: ['RETURN_REQUESTED'],
-  guards: [],
+  guards: [notOwnRequest],
   events: ({ command, assignment: { id, unit } }) => [
     { type: 'AssignmentReturned', data: { assignment: id, unit, reason: command.reason } },
   ],
@@ -61,7 +72,7 @@ export const approveReturn = assignmentStep<Situation<'ApproveReturn'>>({
 
 export const denyReturn = assignmentStep<Situation<'DenyReturn'>>({
   statuses: ['RETURN_REQUESTED'],
-  guards: [],
+  guards: [notOwnRequest],
   events: ({ command, assignment: { id, unit } }) => [
     {
       type: 'ReturnDenied',

@@ -11,13 +11,14 @@ import {
   returnRequested,
   signedByFire,
 } from '../../testing/history.js';
-import { ARBITER, WATER } from '../../testing/small-district.js';
+import { ARBITER, FIRE, WATER } from '../../testing/small-district.js';
 
 const ASK = { type: 'RequestReturn', assignment: 'a-water', basis: 'list item 3' } as const;
 const APPROVE = { type: 'ApproveReturn', assignment: 'a-water', reason: 'not its duty' } as const;
 const DENY = { type: 'DenyReturn', assignment: 'a-water', reason: 'it is its duty' } as const;
 
 const by = { actor: WATER };
+const WATER_CHIEF = { ...WATER, person: 'p-water-chief' };
 
 describe('asking to return a ticket (退单)', () => {
   it('cites the list and may suggest another unit', () => {
@@ -131,6 +132,37 @@ describe('the ruling on a return', () => {
       assignments: [{ status: 'SIGNED' }],
     });
     expect(given(...asked, returnDenied()).state).toMatchObject({ boundUnits: [] });
+  });
+
+  it('is for another person than the one who asked, in whatever post', () => {
+    const arbiterNow = { actor: { ...ARBITER, person: WATER.person } };
+    given(...asked)
+      .when(APPROVE, arbiterNow)
+      .refuses('OWN_WORK');
+    given(...asked)
+      .when(DENY, arbiterNow)
+      .refuses('OWN_WORK');
+  });
+
+  it('is for a person who worked on it, where another asked', () => {
+    const byAnother = [...IN_PROGRESS, returnRequested({}, { by: WATER_CHIEF })];
+    expect(given(...byAnother).when(DENY, { actor: WATER }).decision.ok).toBe(true);
+    given(...byAnother)
+      .when(DENY, { actor: WATER_CHIEF })
+      .refuses('OWN_WORK');
+  });
+
+  it('looks at who asked for the ticket at hand, not for another one', () => {
+    const both = [
+      ...ACCEPTED,
+      dispatched(),
+      returnRequested(),
+      returnRequested({ assignment: 'a-fire', unit: 'fire' }, { by: FIRE }),
+    ];
+    expect(given(...both).when(APPROVE, { actor: FIRE }).decision.ok).toBe(true);
+    given(...both)
+      .when({ ...APPROVE, assignment: 'a-fire' }, { actor: FIRE })
+      .refuses('OWN_WORK');
   });
 
   it('needs a request', () => {

@@ -62,7 +62,11 @@ function firstReceiver(state: RunningIssue): { readonly liable?: string } {
   return liable === undefined ? {} : { liable };
 }
 
-export const returnRequested: Fold<'ReturnRequested'> = (before, { assignment, unit }) => {
+export const returnRequested: Fold<'ReturnRequested'> = (
+  before,
+  { assignment, unit },
+  { actor },
+) => {
   const state = accepted(before);
   return {
     ...state,
@@ -70,6 +74,7 @@ export const returnRequested: Fold<'ReturnRequested'> = (before, { assignment, u
       ...each,
       status: 'RETURN_REQUESTED',
       statusBefore: each.status,
+      returnAskedBy: actor.person,
     })),
     askedReturn: including(state.askedReturn, unit),
   };
