@@ -5,11 +5,11 @@ import { standForLeader } from './leadership.js';
 import { backOff, pause } from './pause.js';
 import { widestFilter, type Projector } from './projector.js';
 import { ProjectorWorker } from './projector-worker.js';
-import { applyTogether, MOST_SHARED } from './shared-batch.js';
+import { applyTogether } from './shared-batch.js';
 import { SQL } from './sql.js';
 
 /**
- * Least time from one small page to the next. An event is visible after at most this, a read and a
+ * Least time from one page that is not full to the next. An event is visible after at most this, a read and a
  * write; the first one after a rest does not wait.
  */
 const FILL_MS = 20;
@@ -111,7 +111,7 @@ export class ProjectionRunner {
     const { signal } = round;
     const pages = this.deps.store.subscribe({ after, filter, pageSize: this.pageSize, signal });
     const able = new Set(workers);
-    for await (const page of paced(pages, signal)) {
+    for await (const page of paced(pages, this.pageSize, signal)) {
       if (signal.aborted) return;
       const behind = [...able].filter((worker) => page.through > worker.checkpoint);
       if (await applyTogether(behind, page, this.deps.pool)) continue;
@@ -187,6 +187,7 @@ class Round {
  */
 async function* paced(
   pages: AsyncIterable<EventPage>,
+  pageSize: number,
   signal: AbortSignal,
 ): AsyncGenerator<EventPage> {
   const iterator = pages[Symbol.asyncIterator]();
@@ -196,14 +197,14 @@ async function* paced(
       const page = await upcoming;
       if (page.done === true) return;
       const fullAt = performance.now() + FILL_MS;
-      const live = page.value.events.length <= MOST_SHARED;
-      if (!live) {
+      const backlog = page.value.events.length >= pageSize;
+      if (backlog) {
         upcoming = iterator.next();
         // A failure is thrown where it is awaited; until then it must not count as unhandled.
         upcoming.catch(() => undefined);
       }
       yield page.value;
-      if (live) {
+      if (!backlog) {
         await pause(fullAt - performance.now(), signal);
         upcoming = iterator.next();
       }
