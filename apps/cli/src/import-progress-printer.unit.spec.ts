@@ -15,7 +15,7 @@ class Paper extends PassThrough {
 
 const progress = (rows: number, seconds: number): ImportProgress => ({
   totalRows: 1_000,
-  counts: { rows, issues: rows, duplicates: 0, rejects: 0, stopped: 0, events: 0 },
+  counts: { rows, issues: rows, duplicates: 0, rejects: 0, stopped: 0, continued: 0, events: 0 },
   seconds,
 });
 

@@ -114,16 +114,21 @@ function readArguments(args: string[]): Arguments {
 }
 
 function printSummary(summary: ImportSummary, wanted: Arguments, context: CliContext): void {
-  const { rows, issues, duplicates, rejects, stopped, events, seconds } = summary;
+  const { rows, issues, duplicates, rejects, stopped, continued, events, seconds } = summary;
   const rate = seconds > 0 ? Math.round(events / seconds) : 0;
   context.say({
     zh: `读取 ${rows} 行 = 立件 ${issues} + 重复 ${duplicates} + 退回 ${rejects}；事件 ${events} 个，用时 ${seconds.toFixed(1)} 秒（${rate}/秒）。`,
     en: `${rows} rows = ${issues} issues + ${duplicates} duplicates + ${rejects} rejects; ${events} events in ${seconds.toFixed(1)} s (${rate}/s).`,
   });
+  if (continued > 0)
+    context.say({
+      zh: `重复中有 ${continued} 件此前停下，现已续办到记录所示的环节。`,
+      en: `${continued} of the duplicates had been stopped before and have now come as far as their records say.`,
+    });
   if (stopped > 0)
     context.say({
-      zh: `其中 ${stopped} 件未能办到记录所示的环节，原因见退回文件。`,
-      en: `${stopped} of the issues did not come as far as their records say; the rejects file has the reasons.`,
+      zh: `${stopped} 件未能办到记录所示的环节，原因见退回文件；改好后再次导入即可续办。`,
+      en: `${stopped} issues did not come as far as their records say; the rejects file has the reasons. Mend them and import again to go on.`,
     });
   if (wanted.rejects !== undefined)
     context.say({ zh: `退回文件：${wanted.rejects}`, en: `Rejects: ${wanted.rejects}` });

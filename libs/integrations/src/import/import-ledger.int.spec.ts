@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { migrate } from '@shaodao/platform';
 import pg from 'pg';
@@ -12,7 +13,7 @@ const file: ImportIdentity = {
   fileDigest: 'f1',
   fileName: 'boston311.csv',
 };
-const issue = (line: number): Settled => ({
+const issue = (line: number): Extract<Settled, { kind: 'issue' }> => ({
   kind: 'issue',
   line,
   record: `r${line}`,
@@ -50,7 +51,7 @@ describe('the ledger of imports', () => {
 
   it('knows nothing of a file nobody imported', async () => {
     expect(await ledger.find(file)).toBeUndefined();
-    expect(await ledger.known(['r2'])).toEqual(new Set());
+    expect(await ledger.known(randomUUID(), ['r2'])).toEqual(new Map());
   });
 
   it('gives back what was stored last, of the same file, origin and mapping alone', async () => {
@@ -69,7 +70,9 @@ describe('the ledger of imports', () => {
   });
 
   it('knows the records that became issues, not the rejects', async () => {
-    expect(await ledger.known(['r2', 'r3', 'r4'])).toEqual(new Set(['r2']));
+    expect(await ledger.known(randomUUID(), ['r2', 'r3', 'r4'])).toEqual(
+      new Map([['r2', undefined]]),
+    );
   });
 
   it('may be told the same checkpoint twice', async () => {
@@ -94,6 +97,28 @@ describe('the ledger of imports', () => {
     const rows = Array.from({ length: 2_500 }, (_, at) => reject(at + 2));
     await ledger.save(id, checkpoint(rows, 'finished'));
     expect((await findings(id)).map(({ line }) => line)).toEqual(rows.map(({ line }) => line));
+  });
+
+  it('knows a stopped record until another import has brought it to its end', async () => {
+    const [first, second] = [
+      await ledger.begin({ ...file, fileDigest: 'f4' }, 1),
+      await ledger.begin({ ...file, fileDigest: 'f4', mappingDigest: 'm2' }, 1),
+    ];
+    const finding = { field: 'accept', code: 'X', sentence: { zh: '缺', en: 'x' } };
+    await ledger.save(first.id, checkpoint([{ ...issue(9_000), events: 1, finding }], 'finished'));
+    // The import that stopped it leaves it alone, or a line that comes again would count twice.
+    expect(await ledger.known(first.id, ['r9000'])).toEqual(new Map([['r9000', undefined]]));
+    expect(await ledger.known(second.id, ['r9000'])).toEqual(new Map([['r9000', 1]]));
+
+    const went: Settled = {
+      kind: 'continued',
+      line: 9_000,
+      record: 'r9000',
+      events: 7,
+      eventsBefore: 1,
+    };
+    await ledger.save(second.id, checkpoint([went], 'finished'));
+    expect(await ledger.known(randomUUID(), ['r9000'])).toEqual(new Map([['r9000', undefined]]));
   });
 
   it('lets one process at a time import a source, and any number of sources', async () => {

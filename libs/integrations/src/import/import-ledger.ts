@@ -10,9 +10,11 @@ export interface ImportCounts {
   readonly issues: number;
   readonly duplicates: number;
   readonly rejects: number;
-  /** Issues whose later steps were refused; they are among `issues`. */
+  /** Issues whose later steps were refused, now or again; among `issues` and `duplicates`. */
   readonly stopped: number;
-  /** Events in the streams of `issues`. */
+  /** Issues an earlier import had stopped and this one brought to the end; among `duplicates`. */
+  readonly continued: number;
+  /** Events in the streams of `issues`, and those that going on added to `duplicates`. */
   readonly events: number;
 }
 
@@ -22,6 +24,7 @@ export const NO_COUNTS: ImportCounts = {
   duplicates: 0,
   rejects: 0,
   stopped: 0,
+  continued: 0,
   events: 0,
 };
 
@@ -105,21 +108,23 @@ export class ImportLedger {
     return { ...finished, id, counts, seconds: 0 };
   }
 
-  /** Those of the records that an import has written down before. */
-  async known(records: readonly string[]): Promise<ReadonlySet<string>> {
-    const { rows } = await this.query<{ record: string }>(sql.KNOWN_RECORDS, [
-      this.source,
-      records,
-    ]);
-    return new Set(rows.map((row) => row.record));
+  /**
+   * Those of the records that an import has written down before. The number says how many events an
+   * issue had when an import other than `id` stopped it; undefined where there is nothing to do.
+   */
+  async known(
+    id: string,
+    records: readonly string[],
+  ): Promise<ReadonlyMap<string, number | undefined>> {
+    const { rows } = await this.query<KnownRow>(sql.KNOWN_RECORDS, [this.source, records, id]);
+    return new Map(rows.map((row) => [row.record, row.stopped_revision ?? undefined]));
   }
 
   /** Stores how far the import came, with the rows settled since, in one transaction. Repeatable. */
   async save(id: string, checkpoint: Checkpoint): Promise<void> {
     const { line, counts, seconds, status, settled } = checkpoint;
-    const records = settled.flatMap((row) => (row.kind === 'issue' ? [row.record] : []));
     await this.transaction(async (client) => {
-      if (records.length > 0) await client.query(sql.SAVE_RECORDS, [this.source, id, records]);
+      await saveRecords(client, this.source, id, settled);
       await saveFindings(client, id, settled);
       await client.query(sql.SAVE_CHECKPOINT, [
         id,
@@ -132,6 +137,7 @@ export class ImportLedger {
         counts.events,
         seconds,
         status,
+        counts.continued,
       ]);
     });
   }
@@ -210,8 +216,14 @@ interface ImportRow extends QueryResultRow {
   readonly duplicate_count: string;
   readonly reject_count: string;
   readonly stopped_count: string;
+  readonly continued_count: string;
   readonly event_count: string;
   readonly seconds: number;
+}
+
+interface KnownRow extends QueryResultRow {
+  readonly record: string;
+  readonly stopped_revision: number | null;
 }
 
 interface FindingRow extends QueryResultRow {
@@ -236,6 +248,7 @@ function storedImport(row: ImportRow): StoredImport {
       duplicates: Number(row.duplicate_count),
       rejects: Number(row.reject_count),
       stopped: Number(row.stopped_count),
+      continued: Number(row.continued_count),
       events: Number(row.event_count),
     },
     seconds: row.seconds,
@@ -245,6 +258,22 @@ function storedImport(row: ImportRow): StoredImport {
 function identityValues(identity: ImportIdentity): unknown[] {
   const { source, fileDigest, origin, mappingDigest } = identity;
   return [source, fileDigest, origin ?? null, mappingDigest];
+}
+
+async function saveRecords(
+  client: PoolClient,
+  source: string,
+  id: string,
+  settled: readonly Settled[],
+): Promise<void> {
+  const made = settled.filter((row) => row.kind === 'issue' || row.kind === 'continued');
+  if (made.length === 0) return;
+  await client.query(sql.SAVE_RECORDS, [
+    source,
+    id,
+    made.map(({ record }) => record),
+    made.map(({ events, finding }) => (finding === undefined ? null : events)),
+  ]);
 }
 
 async function saveFindings(

@@ -3,10 +3,13 @@ import type { Row } from '../csv/read-rows.js';
 import type { RecordPlan } from '../mapping/record-plan.js';
 import type { ImportCounts, ImportLedger, ImportStatus, StoredImport } from './import-ledger.js';
 import { isPassing, retrying } from './retry.js';
-import { runRecord, type RecordTools } from './run-record.js';
+import { runRecord, type RecordResult, type RecordTools } from './run-record.js';
 import { SettledWindow, type Settled } from './settled-window.js';
 
 const SAVE_EVERY_MS = 1_000;
+
+/** Records taken before; those with a number were stopped at that revision and are gone on with. */
+type SeenBefore = Map<string, number | undefined>;
 
 /** Most rows between the oldest under way and the newest read; bounds memory. */
 const WINDOW = 10_000;
@@ -102,17 +105,19 @@ export class ImportRun {
   }
 
   /** The batch's records that an import, or an earlier line of this file, has taken already. */
-  private async seenBefore(rows: readonly Row[]): Promise<Set<string>> {
+  private async seenBefore(rows: readonly Row[]): Promise<SeenBefore> {
     const records = rows.flatMap((row) => ('plan' in row ? [row.plan.record] : []));
     // Looked at before the query: what leaves `recent` during it is in the ledger by then.
-    const seen = new Set(records.filter((record) => this.recent.has(record)));
-    if (records.length === 0) return seen;
-    const known = await retrying(() => this.tools.ledger.known(records), this.tools.retry);
-    for (const record of known) seen.add(record);
+    const recent = records.filter((record) => this.recent.has(record));
+    if (records.length === 0) return new Map();
+    const { ledger, retry } = this.tools;
+    const known = await retrying(() => ledger.known(this.stored.id, records), retry);
+    const seen = new Map(known);
+    for (const record of recent) seen.set(record, undefined);
     return seen;
   }
 
-  private enter(row: Row, seen: Set<string>): void {
+  private enter(row: Row, seen: SeenBefore): void {
     const ticket = this.window.enter();
     const { line } = row;
     if ('finding' in row) {
@@ -120,28 +125,30 @@ export class ImportRun {
       return;
     }
     const { record } = row.plan;
-    if (seen.has(record)) {
+    const stoppedAt = seen.get(record);
+    if (seen.has(record) && stoppedAt === undefined) {
       this.settle(ticket, { kind: 'duplicate', line, record });
       return;
     }
-    seen.add(record);
+    seen.set(record, undefined);
     this.recent.add(record);
-    const work = this.takeThrough(ticket, line, row.plan).finally(() => {
+    const work = this.takeThrough(ticket, line, row.plan, stoppedAt).finally(() => {
       this.underWay.delete(work);
       this.wake?.();
     });
     this.underWay.add(work);
   }
 
-  private async takeThrough(ticket: number, line: number, plan: RecordPlan): Promise<void> {
-    const { record } = plan;
+  private async takeThrough(
+    ticket: number,
+    line: number,
+    plan: RecordPlan,
+    stoppedAt: number | undefined,
+  ): Promise<void> {
     try {
-      const { events, position, finding } = await runRecord(plan, this.tools);
-      this.lastPosition = Math.max(this.lastPosition, position);
-      if (events === 0 && finding !== undefined)
-        this.settle(ticket, { kind: 'reject', line, record, finding });
-      else
-        this.settle(ticket, { kind: 'issue', line, record, events, ...(finding && { finding }) });
+      const result = await runRecord(plan, this.tools);
+      this.lastPosition = Math.max(this.lastPosition, result.position);
+      this.settle(ticket, settledAs(line, plan.record, result, stoppedAt));
     } catch (error) {
       // A retry the signal ended leaves the record under way; the next run takes it up again.
       if (!this.tools.signal.aborted) this.fail(error);
@@ -211,13 +218,38 @@ export class ImportRun {
   }
 }
 
+/** `stoppedAt`: events the issue had where an earlier import stopped it. */
+function settledAs(
+  line: number,
+  record: string,
+  { events, finding }: RecordResult,
+  stoppedAt: number | undefined,
+): Settled {
+  const row = { line, record, ...(finding !== undefined && { finding }) };
+  // Nothing lets a continued issue shrink: a refused replay of its report only says nothing of it.
+  if (stoppedAt !== undefined)
+    return {
+      ...row,
+      kind: 'continued',
+      events: Math.max(events, stoppedAt),
+      eventsBefore: stoppedAt,
+    };
+  if (events === 0 && finding !== undefined) return { kind: 'reject', line, record, finding };
+  return { ...row, kind: 'issue', events };
+}
+
 function counted(before: ImportCounts, row: Settled): ImportCounts {
+  const taken = row.kind === 'issue' || row.kind === 'continued' ? row : undefined;
+  const continued = row.kind === 'continued' ? row : undefined;
+  const known = row.kind === 'duplicate' || row.kind === 'continued';
   return {
     rows: before.rows + 1,
     issues: before.issues + (row.kind === 'issue' ? 1 : 0),
-    duplicates: before.duplicates + (row.kind === 'duplicate' ? 1 : 0),
+    duplicates: before.duplicates + (known ? 1 : 0),
     rejects: before.rejects + (row.kind === 'reject' ? 1 : 0),
-    stopped: before.stopped + (row.kind === 'issue' && row.finding !== undefined ? 1 : 0),
-    events: before.events + (row.kind === 'issue' ? row.events : 0),
+    stopped: before.stopped + (taken?.finding === undefined ? 0 : 1),
+    continued:
+      before.continued + (continued !== undefined && continued.finding === undefined ? 1 : 0),
+    events: before.events + (taken?.events ?? 0) - (continued?.eventsBefore ?? 0),
   };
 }

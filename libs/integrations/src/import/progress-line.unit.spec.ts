@@ -1,7 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { duration, progressLine } from './progress-line.js';
 
-const counts = { rows: 29_000, issues: 29_000, duplicates: 0, rejects: 0, stopped: 0, events: 0 };
+const counts = {
+  rows: 29_000,
+  issues: 29_000,
+  duplicates: 0,
+  rejects: 0,
+  stopped: 0,
+  continued: 0,
+  events: 0,
+};
 
 describe('the line about a running import', () => {
   const progress = { totalRows: 58_000, counts, seconds: 10 };

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import type { IssueDoor } from '@shaodao/issue';
 import { StoreUnavailable } from '@shaodao/event-store';
@@ -162,6 +162,111 @@ describe('importing the sample of New York', () => {
     } finally {
       await bench.close();
     }
+  });
+});
+
+describe('records that were stopped', () => {
+  const ROWS = 20;
+  const corrected = loadMapping('boston311');
+  /** As if the mechanism had been taken out of force after the mapping was checked. */
+  const mistaken = {
+    mapping: { ...corrected.mapping, profile: 'nope' },
+    digest: 'mistaken',
+  };
+  let bench: ImportBench;
+  let folder: string;
+  let file: string;
+  beforeEach(async () => {
+    bench = await openImportBench();
+    folder = await mkdtemp(join(tmpdir(), 'stopped-'));
+    file = join(folder, 'twenty.csv');
+    const lines = (await readFile(boston, 'utf8')).split('\n').slice(0, ROWS);
+    // The last row is the first one again.
+    await writeFile(file, [...lines, lines[1]].join('\n'));
+  });
+  afterEach(async () => {
+    await bench.close();
+    await rm(folder, { recursive: true });
+  });
+  const stored = async (): Promise<number> =>
+    [...(await streamsOf(bench.engine)).values()].flat().length;
+
+  it('go on with the corrected mapping, to what an unmistaken import would have made', async () => {
+    const stopped = await bench.import({ file, loaded: mistaken });
+    expect(stopped).toMatchObject({
+      rows: ROWS,
+      issues: ROWS - 1,
+      duplicates: 1,
+      rejects: 0,
+      stopped: ROWS - 1,
+      events: ROWS - 1,
+    });
+    const rejectsFile = join(folder, 'rejects.csv');
+    const went = await bench.import({ file, loaded: corrected, rejectsFile });
+    expect(went).toMatchObject({
+      rows: ROWS,
+      issues: 0,
+      duplicates: ROWS,
+      rejects: 0,
+      stopped: 0,
+      continued: ROWS - 1,
+    });
+    expect(await stored()).toBe(stopped.events + went.events);
+    expect((await readFile(rejectsFile, 'utf8')).trim().split('\n')).toHaveLength(1);
+
+    const unmistaken = await openImportBench();
+    try {
+      const { events } = await unmistaken.import({ file, loaded: corrected });
+      expect(await stored()).toBe(events);
+    } finally {
+      await unmistaken.close();
+    }
+    const again = await bench.import({ file, loaded: corrected });
+    expect(again).toMatchObject({ duplicates: ROWS, continued: 0, stopped: 0, events: 0 });
+  });
+
+  it('are tried again by the same command, and told again where nothing has changed', async () => {
+    await bench.import({ file, loaded: mistaken });
+    const rejectsFile = join(folder, 'rejects.csv');
+    const again = await bench.import({ file, loaded: mistaken, rejectsFile });
+    expect(again).toMatchObject({
+      rows: ROWS,
+      issues: 0,
+      duplicates: ROWS,
+      stopped: ROWS - 1,
+      continued: 0,
+      events: 0,
+    });
+    const told = parse<object>(await readFile(rejectsFile), { columns: true, bom: true });
+    expect(told).toHaveLength(ROWS - 1);
+    expect(told[0]).toMatchObject({
+      field: 'accept',
+      code: 'UNKNOWN_PROFILE',
+      outcome: 'stopped',
+      reason_zh: '没有名为“nope”的治理机制，请选择已启用的机制。',
+    });
+  });
+
+  it('count the same where going on with them is killed and resumed', async () => {
+    const { events } = await bench.import({ file, loaded: mistaken });
+    for (const afterCalls of [5, 40])
+      await expect(bench.importAndDie({ file, loaded: corrected, afterCalls })).rejects.toThrow(
+        'killed',
+      );
+    const went = await bench.import({ file, loaded: corrected });
+    expect(went).toMatchObject({ duplicates: ROWS, continued: ROWS - 1, issues: 0, rejects: 0 });
+    expect(await stored()).toBe(events + went.events);
+  });
+
+  it('whose report reads otherwise now stay as they are, and say so', async () => {
+    await bench.import({ file, loaded: mistaken });
+    const { mapping } = corrected;
+    const report = { ...mapping.report, title: { constant: 'Otherwise' } };
+    const other = { mapping: { ...mapping, report }, digest: 'other' };
+    const again = await bench.import({ file, loaded: other });
+    expect(again).toMatchObject({ duplicates: ROWS, rejects: 0, stopped: ROWS - 1, events: 0 });
+    // Nothing was lost by it: the right mapping still brings them to their end.
+    expect(await bench.import({ file })).toMatchObject({ continued: ROWS - 1 });
   });
 });
 

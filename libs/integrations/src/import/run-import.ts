@@ -67,7 +67,7 @@ const importer = (source: string): Actor => ({ person: `import:${source}`, roles
 
 /**
  * Imports a file, goes on with an import that was stopped, or — where the same file was imported
- * to the end before — says that all its rows are duplicates.
+ * to the end before, every issue as far as its record says — says that all its rows are duplicates.
  * @throws ReadableError where file, mapping or another running import stand in the way.
  */
 export async function runImport(
@@ -85,16 +85,26 @@ export async function runImport(
   const ledger = new ImportLedger(tools.pool, mapping.source);
   try {
     const before = await ledger.find(identity);
-    const summary =
-      before?.status === 'finished'
-        ? repeated(await ledger.repeat(before, identity.fileName))
-        : await runRows(request, tools, ledger, before ?? identity);
+    const summary = await runAgainst(before, identity, request, tools, ledger);
     if (request.rejectsFile !== undefined)
       await writeRejects(request.rejectsFile, ledger.findings(summary.import));
     return summary;
   } finally {
     ledger.close();
   }
+}
+
+async function runAgainst(
+  before: StoredImport | undefined,
+  identity: ImportIdentity,
+  request: ImportRequest,
+  tools: ImportTools,
+  ledger: ImportLedger,
+): Promise<ImportSummary> {
+  if (before?.status !== 'finished') return runRows(request, tools, ledger, before ?? identity);
+  // What stopped an issue may have been mended since, in the directory for example.
+  if (before.counts.stopped > 0) return runRows(request, tools, ledger, identity);
+  return repeated(await ledger.repeat(before, identity.fileName));
 }
 
 async function runRows(

@@ -2,7 +2,8 @@ import type { Migration } from '@shaodao/platform';
 
 /**
  * Imports and how far they came. A record counts for the import that wrote it down here first; what
- * was under way when a process died is not here yet and is done again with the same command ids.
+ * was under way when a process died is not here yet and is done again with the same command ids. A
+ * record with a `stopped_revision` (events its issue had then) is gone on with by the next import.
  */
 export const importMigrations: readonly Migration[] = [
   {
@@ -48,6 +49,21 @@ export const importMigrations: readonly Migration[] = [
         reason_en text not null,
         primary key (import_id, line)
       );
+    `,
+  },
+  {
+    // Until here nobody went on with a stopped record; its finding tells how many events it had.
+    id: 'integrations/002-stopped-records',
+    sql: `
+      alter table imports add column continued_count bigint not null default 0;
+
+      alter table imported_records add column stopped_revision int;
+      update imported_records r
+      set stopped_revision = case f.field
+        when 'accept' then 1 when 'dispatch' then 3 when 'sign' then 4 when 'complete' then 5 else 6
+      end
+      from import_findings f
+      where f.import_id = r.import_id and f.record = r.record and not f.rejected;
     `,
   },
 ];

@@ -11,6 +11,17 @@ export type Settled =
       /** Why the issue did not come as far as its record says. */
       readonly finding?: Finding;
     }
+  | {
+      /** An earlier import had stopped this record; this one went on with it. */
+      readonly kind: 'continued';
+      readonly line: number;
+      readonly record: string;
+      /** Events in the issue's stream, now and when it was stopped. */
+      readonly events: number;
+      readonly eventsBefore: number;
+      /** Why the issue still does not come as far as its record says. */
+      readonly finding?: Finding;
+    }
   | { readonly kind: 'duplicate'; readonly line: number; readonly record: string }
   | {
       readonly kind: 'reject';

@@ -5,7 +5,7 @@ export const LOCK_SOURCE = `
 /** The newest import of the same rows by the same mapping. */
 export const FIND_IMPORT = `
   select id, status, line, total_rows, row_count, issue_count, duplicate_count, reject_count,
-         stopped_count, event_count, seconds
+         stopped_count, continued_count, event_count, seconds
   from imports
   where source = $1 and file_digest = $2 and origin is not distinct from $3
     and mapping_digest = $4
@@ -32,13 +32,17 @@ export const COPY_REJECTS = `
   select $1, line, record, rejected, field, code, reason_zh, reason_en
   from import_findings where import_id = $2 and rejected`;
 
+/** A record that this import itself has stopped is not gone on with in the same import. */
 export const KNOWN_RECORDS = `
-  select record from imported_records where source = $1 and record = any($2::text[])`;
+  select record, case when import_id <> $3 then stopped_revision end as stopped_revision
+  from imported_records where source = $1 and record = any($2::text[])`;
 
 export const SAVE_RECORDS = `
-  insert into imported_records (source, record, import_id)
-  select $1, record, $2 from unnest($3::text[]) as record
-  on conflict do nothing`;
+  insert into imported_records (source, record, import_id, stopped_revision)
+  select $1, r.record, $2, r.stopped_revision
+  from unnest($3::text[], $4::int[]) as r (record, stopped_revision)
+  on conflict (source, record) do update
+  set import_id = excluded.import_id, stopped_revision = excluded.stopped_revision`;
 
 export const SAVE_FINDINGS = `
   insert into import_findings (import_id, line, record, rejected, field, code, reason_zh, reason_en)
@@ -50,7 +54,7 @@ export const SAVE_FINDINGS = `
 export const SAVE_CHECKPOINT = `
   update imports
   set line = $2, row_count = $3, issue_count = $4, duplicate_count = $5, reject_count = $6,
-      stopped_count = $7, event_count = $8, seconds = $9, status = $10,
+      stopped_count = $7, event_count = $8, seconds = $9, status = $10, continued_count = $11,
       finished_at = case when $10 = 'finished' then now() end
   where id = $1`;
 
