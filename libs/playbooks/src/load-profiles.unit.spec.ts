@@ -33,6 +33,14 @@ describe('the shipped profiles', () => {
     ]);
   });
 
+  it('take the catalogue’s limit, but not over the deadline of an imported record', () => {
+    expect(profiles.all.map((each) => [each.id, each.overallLimitFromCatalogue])).toEqual([
+      ['community-order-response', true],
+      ['hotline-immediate-response', true],
+      ['service-request', false],
+    ]);
+  });
+
   it('are not found under another name or version', () => {
     expect(profiles.find('whistle')).toBeUndefined();
     expect(profiles.find(DEFAULT_PROFILE, 99)).toBeUndefined();

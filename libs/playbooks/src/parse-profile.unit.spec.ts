@@ -40,7 +40,17 @@ describe('a profile file', () => {
       returnWindowHours: 48,
       reworkDays: 5,
       retentionClass: 'issue-10-years',
+      overallLimitFromCatalogue: true,
     });
+  });
+
+  it('leaves the catalogue’s limit aside only where it says so', () => {
+    const says = (flag: string) => parseProfile(`${SOUND}overallLimitFromCatalogue: ${flag}`, 'x');
+    expect(says('false').overallLimitFromCatalogue).toBe(false);
+    expect(says('true').overallLimitFromCatalogue).toBe(true);
+    expect(faultOf(`${SOUND}overallLimitFromCatalogue: never\n`)).toBe(
+      'town.yaml:14 overallLimitFromCatalogue must be boolean',
+    );
   });
 
   it('is refused with line and field where a phase cannot be skipped', () => {

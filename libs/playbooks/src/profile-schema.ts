@@ -47,5 +47,6 @@ export const PROFILE_SCHEMA: JSONSchemaType<IssueProfile> = {
     returnWindowHours: { type: 'integer', minimum: 0, maximum: 8760 },
     reworkDays: days,
     retentionClass: { type: 'string', pattern: '^[a-z][a-z0-9-]{1,62}$' },
+    overallLimitFromCatalogue: { type: 'boolean', default: true },
   },
 };

@@ -1,3 +1,4 @@
+import type { CategoryDefaults } from '@shaodao/issue';
 import type { DirectoryState, Unit } from './directory-state.js';
 import type { CategoryEntry, Name, TerritoryEntry } from './entries.js';
 import { Tree } from './tree.js';
@@ -40,6 +41,18 @@ export class DirectorySnapshot {
 
   isCategory(code: string): boolean {
     return this.#state.categories.has(code);
+  }
+
+  /** What the catalogue says of a matter where a command says nothing; undefined if unknown. */
+  categoryDefaults(code: string): CategoryDefaults | undefined {
+    const entry = this.#state.categories.get(code);
+    return (
+      entry && {
+        urgency: entry.defaultUrgency,
+        complexity: entry.defaultComplexity,
+        limitDays: entry.defaultLimitDays,
+      }
+    );
   }
 
   unit(code: string): Unit | undefined {

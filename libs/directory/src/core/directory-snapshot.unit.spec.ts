@@ -35,6 +35,16 @@ describe('A version of the directory', () => {
     expect(view.isActiveUnit('fire')).toBe(false);
   });
 
+  it('says how urgent, hard and long a matter of the catalogue is', () => {
+    const view: DirectoryView = directory;
+    expect(view.categoryDefaults('facilities.manhole')).toEqual({
+      urgency: 'CRITICAL',
+      complexity: 'SIMPLE',
+      limitDays: 1,
+    });
+    expect(view.categoryDefaults('manhole')).toBeUndefined();
+  });
+
   it('knows what lies within what', () => {
     expect(directory.isTerritoryWithin('demo-heping-liuyin-g2', 'demo-heping')).toBe(true);
     expect(directory.isTerritoryWithin('demo-heping', 'demo-heping')).toBe(true);

@@ -141,6 +141,7 @@ export class AcceptIssue {
   @Code()
   territory: string;
 
+  /** Default is the catalogue's for the category; so is the complexity. */
   @IsOptional()
   @IsIn(URGENCIES)
   urgency?: Urgency;
@@ -154,6 +155,7 @@ export class AcceptIssue {
   @Code()
   profile?: string;
 
+  /** Limit for the whole matter; default is the catalogue's, where the mechanism takes it. */
   @IsOptional()
   @InstantField()
   dueAt?: string;

@@ -1,6 +1,6 @@
 import type { Actor } from '@shaodao/decider';
 import type { Instant, PinnedProfile } from './events.js';
-import type { Phase } from './vocabulary.js';
+import type { Complexity, Phase, Urgency } from './vocabulary.js';
 
 /** What a governance mechanism says about an issue that runs under it. Data, not code. */
 export interface IssueProfile extends PinnedProfile {
@@ -23,6 +23,19 @@ export interface IssueProfile extends PinnedProfile {
   /** Default limit of a rework round, natural days. */
   readonly reworkDays: number;
   readonly retentionClass: string;
+  /**
+   * Whether an acceptance that names no limit for the whole matter takes the catalogue's. False for
+   * records of another system: theirs carry a deadline of their own, which stands on the ticket.
+   */
+  readonly overallLimitFromCatalogue: boolean;
+}
+
+/** What the catalogue says of a matter until somebody says otherwise. */
+export interface CategoryDefaults {
+  readonly urgency: Urgency;
+  readonly complexity: Complexity;
+  /** Handling limit, natural days from acceptance (working calendars are issue 4). */
+  readonly limitDays: number;
 }
 
 /** The part of the directory that deciding about an issue needs, as of one directory version. */
@@ -37,6 +50,8 @@ export interface DirectoryView {
   /** True where `code` is `ancestor` or lies below it in the territory tree. */
   isTerritoryWithin(code: string, ancestor: string): boolean;
   isCategory(code: string): boolean;
+  /** Of a matter of the catalogue; undefined where `isCategory` is false. */
+  categoryDefaults(code: string): CategoryDefaults | undefined;
 }
 
 /** Everything a decision may use beside command and state: time, ids, lists. All arguments. */

@@ -88,7 +88,7 @@ export interface IssueEventMap {
     readonly territory: string;
     readonly profile: PinnedProfile;
     readonly directoryVersion: number;
-    /** The limit for the whole matter, where one was set. */
+    /** The limit for the whole matter, where the command or the catalogue set one. */
     readonly dueAt?: Instant;
   };
   IssueClassified: {

@@ -86,7 +86,10 @@ export interface AcceptedFacts extends ReportedFacts, Classification {
   readonly category: string;
   readonly territory: string;
   readonly profile: PinnedProfile;
-  /** Limit for the whole matter where one was set at acceptance; ticket limits may be shorter. */
+  /**
+   * Limit for the whole matter as promised at acceptance. Tickets may be shorter. One that is longer
+   * moves `dueAt`, what the appellant is told, and leaves this: it says what was promised first.
+   */
   readonly overallDueAt?: Instant;
   /** The deadline the appellant has been told; it only ever moves later. */
   readonly dueAt?: Instant;

@@ -130,7 +130,7 @@ const BUILD: Readonly<Record<IssueCommandName, Build>> = {
   }),
   AcceptIssue: ({ a, b, c }, _state, now) => ({
     type: 'AcceptIssue',
-    category: pick(['pothole', 'noise', 'unknown'], rarely(a) ? 2 : a % 2),
+    category: pick(['pothole', 'noise', 'fire-passage', 'unknown'], rarely(a) ? 3 : a % 3),
     territory: 'north',
     profile: pick(PROFILES, b).id,
     ...maybe(!even(c), 'urgency', pick(URGENCIES, c)),

@@ -1,5 +1,5 @@
 import type { Actor } from '@shaodao/decider';
-import type { DirectoryView, IssueProfile } from '../core/context.js';
+import type { CategoryDefaults, DirectoryView, IssueProfile } from '../core/context.js';
 
 /** A district small enough to keep in mind: who there is in the tests of the core. */
 
@@ -20,6 +20,13 @@ const TERRITORY_PARENTS: Readonly<Record<string, string>> = {
   south: 'city',
 };
 
+const CATEGORIES: Readonly<Record<string, CategoryDefaults>> = {
+  pothole: { urgency: 'NORMAL', complexity: 'ORDINARY', limitDays: 7 },
+  noise: { urgency: 'NORMAL', complexity: 'HARD', limitDays: 20 },
+  question: { urgency: 'NORMAL', complexity: 'SIMPLE', limitDays: 2 },
+  'fire-passage': { urgency: 'CRITICAL', complexity: 'SIMPLE', limitDays: 1 },
+};
+
 function isWithin(parents: Readonly<Record<string, string>>, code: string, above: string): boolean {
   if (code === above) return true;
   const parent = parents[code];
@@ -32,7 +39,8 @@ export const DIRECTORY: DirectoryView = {
   isUnitWithin: (code, ancestor) => isWithin(UNIT_PARENTS, code, ancestor),
   isTerritory: (code) => code === 'city' || code in TERRITORY_PARENTS,
   isTerritoryWithin: (code, ancestor) => isWithin(TERRITORY_PARENTS, code, ancestor),
-  isCategory: (code) => ['pothole', 'noise', 'question'].includes(code),
+  isCategory: (code) => code in CATEGORIES,
+  categoryDefaults: (code) => CATEGORIES[code],
 };
 
 const LIMITS = {
@@ -44,10 +52,15 @@ const LIMITS = {
   returnWindowHours: 48,
   reworkDays: 5,
   retentionClass: 'ten-years',
+  overallLimitFromCatalogue: true,
 };
 
-function mechanism(id: string, skips: IssueProfile['skips']): IssueProfile {
-  return { ...LIMITS, id, name: { zh: id, en: id }, skips };
+function mechanism(
+  id: string,
+  skips: IssueProfile['skips'],
+  otherwise: Partial<IssueProfile> = {},
+): IssueProfile {
+  return { ...LIMITS, id, name: { zh: `机制 ${id}`, en: `Mechanism ${id}` }, skips, ...otherwise };
 }
 
 /** One mechanism for each way of leaving phases out. */
@@ -56,7 +69,9 @@ export const PROFILES: readonly IssueProfile[] = [
   mechanism('orders', []),
   mechanism('street-only', ['REQUESTED']),
   mechanism('community-only', ['ORDERED']),
-  mechanism('records', ['REQUESTED', 'ORDERED', 'VERIFIED', 'FED_BACK', 'EVALUATED']),
+  mechanism('records', ['REQUESTED', 'ORDERED', 'VERIFIED', 'FED_BACK', 'EVALUATED'], {
+    overallLimitFromCatalogue: false,
+  }),
   mechanism('no-feedback', ['REQUESTED', 'ORDERED', 'FED_BACK']),
   mechanism('rating-only', ['REQUESTED', 'ORDERED', 'VERIFIED', 'FED_BACK']),
 ];

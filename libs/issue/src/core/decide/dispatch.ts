@@ -147,7 +147,9 @@ function furtherAssistsAreNew({ command, state }: Situation<'Redispatch'>): Refu
 
 /**
  * Invariant 14: a deadline shown to the appellant never moves earlier. Where an overall limit was
- * promised at acceptance, ticket limits are internal and may be shorter.
+ * promised at acceptance, ticket limits are internal and may be shorter; the told deadline stays. A
+ * ticket beyond the overall limit is not refused: a matter that is late must still find a unit. It
+ * moves the told deadline later; the promise stays on record as `overallDueAt`.
  */
 function neverEarlierThanTold({ command, state }: Situation<'Redispatch'>): Refusal | undefined {
   const told = state.overallDueAt === undefined ? state.dueAt : undefined;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IssueCommandOf } from '../../commands/index.js';
-import { daysAfter, given, START } from '../../testing/given.js';
+import { daysAfter, given, START, type Past } from '../../testing/given.js';
 import {
   ACCEPTED,
   acceptedIn,
@@ -45,6 +45,45 @@ const ACCUSATION = [
   classified(),
   acceptedUnder('orders'),
 ];
+
+describe('the limit promised for the whole matter', () => {
+  const promised = daysAfter(START, 7);
+  const history = [reported(), classified(), acceptedUnder('hotline', { dueAt: promised })];
+  const told = (...past: readonly Past[]) => {
+    const { state } = given(...history, ...past);
+    return 'assignments' in state ? [state.overallDueAt, state.dueAt] : [];
+  };
+
+  it('stays told while tickets are shorter, also when the next one is shorter still', () => {
+    const short = dispatched({ assists: [], dueAt: daysAfter(START, 5) });
+    expect(told(short)).toEqual([promised, promised]);
+    const { decision } = given(...history, short).when({
+      type: 'Redispatch',
+      lead: 'parks',
+      dueAt: daysAfter(START, 4),
+      reason: 'other duty',
+    });
+    expect(decision.ok).toBe(true);
+    expect(told(short, redispatched({ dueAt: daysAfter(START, 4) }))).toEqual([promised, promised]);
+  });
+
+  it('does not stop a longer ticket, which moves what is told but not what was promised', () => {
+    const dueAt = daysAfter(START, 12);
+    const { decision } = given(...history).when({ type: 'DispatchIssue', lead: 'water', dueAt });
+    expect(decision.ok).toBe(true);
+    expect(told(dispatched({ assists: [], dueAt }))).toEqual([promised, dueAt]);
+  });
+
+  it('does not keep a matter that is late from a unit', () => {
+    const late = { now: daysAfter(START, 9) };
+    const dispatch = { type: 'DispatchIssue', lead: 'water' } as const;
+    const { decision } = given(...history).when({ ...dispatch, dueAt: daysAfter(START, 10) }, late);
+    expect(decision.ok).toBe(true);
+    given(...history)
+      .when({ ...dispatch, dueAt: promised }, late)
+      .refuses('DUE_NOT_AFTER_NOW');
+  });
+});
 
 describe('a community request (点单)', () => {
   it('states need and what was tried, in the name of the community', () => {

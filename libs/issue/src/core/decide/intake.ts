@@ -1,14 +1,14 @@
 import type { Refusal } from '@shaodao/decider';
 import type { IssueCommandOf } from '../../commands/index.js';
-import type { DecisionContext } from '../context.js';
-import type { Place } from '../events.js';
-import { toInstant } from '../instant.js';
+import type { CategoryDefaults } from '../context.js';
+import type { Instant, Place } from '../events.js';
+import { plusDays, toInstant } from '../instant.js';
 import { present } from '../present.js';
-import { reject } from '../rejections.js';
+import { reject, rejected } from '../rejections.js';
 import { speaksForThemselfOnly } from '../self-service.js';
 import type { Confidentiality } from '../vocabulary.js';
 import { dueAfterNow } from './guards.js';
-import { step, type Situation } from './step.js';
+import { settle, step, type Policy, type Situation, type Step } from './step.js';
 
 export const reportIssue = step<'ReportIssue'>({
   guards: [hasSubject, speaksForThemself, canBeRouted, placeIsKnown, accusationNamesTheAccused],
@@ -131,49 +131,51 @@ export const answerOnSpot = step<'AnswerOnSpot'>({
   ],
 });
 
-export const acceptIssue = step<'AcceptIssue'>({
-  guards: [
-    placeOfAcceptanceIsKnown,
-    ({ command, context }) =>
-      context.profile(profileIdOf(command, context)) === undefined
-        ? reject('UNKNOWN_PROFILE', { profile: profileIdOf(command, context) })
-        : undefined,
-    ({ command, context }) => dueAfterNow(command.dueAt, context),
-  ],
-  events: ({ command, context, profile: fallback }) => {
-    const { id, version } = context.profile(profileIdOf(command, context)) ?? fallback;
+/** Taken in as the catalogue says, as far as command and mechanism say nothing else. */
+export const acceptIssue: Step<'AcceptIssue'> = (situation) => {
+  const { command, context } = situation;
+  const { category, territory, profile = context.defaultProfile } = command;
+  if (!context.directory.isTerritory(territory)) {
+    return rejected(reject('UNKNOWN_TERRITORY', { territory }));
+  }
+  const defaults = context.directory.categoryDefaults(category);
+  if (defaults === undefined) return rejected(reject('UNKNOWN_CATEGORY', { category }));
+  const mechanism = context.profile(profile);
+  if (mechanism === undefined) return rejected(reject('UNKNOWN_PROFILE', { profile }));
+  return settle(ACCEPTING, { ...situation, defaults, profile: mechanism });
+};
+
+type Accepting = Situation<'AcceptIssue'> & { readonly defaults: CategoryDefaults };
+
+const ACCEPTING: Policy<Accepting> = {
+  guards: [({ command, context }) => dueAfterNow(command.dueAt, context)],
+  events: (situation) => {
+    const { command, context, profile, defaults } = situation;
     return [
       {
         type: 'IssueClassified',
         data: {
           category: command.category,
-          urgency: command.urgency ?? 'NORMAL',
-          complexity: command.complexity ?? 'ORDINARY',
+          urgency: command.urgency ?? defaults.urgency,
+          complexity: command.complexity ?? defaults.complexity,
         },
       },
       {
         type: 'IssueAccepted',
         data: {
           territory: command.territory,
-          profile: { id, version },
+          profile: { id: profile.id, version: profile.version },
           directoryVersion: context.directory.version,
-          ...present({ dueAt: command.dueAt === undefined ? undefined : toInstant(command.dueAt) }),
+          ...present({ dueAt: overallLimit(situation) }),
         },
       },
     ];
   },
-});
+};
 
-function placeOfAcceptanceIsKnown({
-  command: { territory, category },
-  context: { directory },
-}: Situation<'AcceptIssue'>): Refusal | undefined {
-  if (!directory.isTerritory(territory)) return reject('UNKNOWN_TERRITORY', { territory });
-  return directory.isCategory(category) ? undefined : reject('UNKNOWN_CATEGORY', { category });
-}
-
-function profileIdOf(command: IssueCommandOf<'AcceptIssue'>, context: DecisionContext): string {
-  return command.profile ?? context.defaultProfile;
+function overallLimit({ command, context, profile, defaults }: Accepting): Instant | undefined {
+  if (command.dueAt !== undefined) return toInstant(command.dueAt);
+  return profile.overallLimitFromCatalogue ? plusDays(context.now, defaults.limitDays) : undefined;
 }
 
 /** The duty to pursue wrongdoing or danger does not end with the appellant's wish (§3.4). */

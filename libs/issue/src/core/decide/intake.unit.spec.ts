@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IssueCommandOf } from '../../commands/index.js';
-import { daysAfter, given, START } from '../../testing/given.js';
+import { daysAfter, given, hoursAfter, START } from '../../testing/given.js';
 import {
   ACCEPTED,
   DISPATCHED,
@@ -175,6 +175,53 @@ describe('accepting an issue', () => {
           },
         },
       );
+  });
+
+  it('takes urgency, complexity and limit from the catalogue where the agent says nothing', () => {
+    // An hour after the report; the catalogue gives a blocked fire passage one day.
+    given(reported())
+      .when({ ...ACCEPT, category: 'fire-passage' })
+      .then(
+        {
+          type: 'IssueClassified',
+          data: { category: 'fire-passage', urgency: 'CRITICAL', complexity: 'SIMPLE' },
+        },
+        {
+          type: 'IssueAccepted',
+          data: {
+            territory: 'north',
+            profile: { id: 'hotline', version: 1 },
+            directoryVersion: 7,
+            dueAt: daysAfter(hoursAfter(START, 1), 1),
+          },
+        },
+      );
+  });
+
+  it.each([
+    [{ urgency: 'NORMAL' }, { urgency: 'NORMAL', complexity: 'SIMPLE' }],
+    [{ complexity: 'HARD' }, { urgency: 'CRITICAL', complexity: 'HARD' }],
+  ] as const)('follows the agent in what the agent says: %j', (said, classifiedAs) => {
+    const { decision } = given(reported()).when({ ...ACCEPT, category: 'fire-passage', ...said });
+    expect(decision).toMatchObject({ events: [{ data: classifiedAs }, {}] });
+  });
+
+  it('promises the agent’s limit, be it longer or shorter than the catalogue’s', () => {
+    for (const dueAt of [daysAfter(START, 3), daysAfter(START, 30)]) {
+      const { decision } = given(reported()).when({ ...ACCEPT, dueAt });
+      expect(decision).toMatchObject({ events: [{}, { data: { dueAt } }] });
+    }
+  });
+
+  it('promises nothing of the catalogue under a mechanism of foreign records', () => {
+    const records = { ...ACCEPT, profile: 'records' };
+    const accepted = (command: typeof ACCEPT) => {
+      const { decision } = given(reported()).when(command);
+      return decision.ok ? decision.events[1]?.data : undefined;
+    };
+    expect(accepted(records)).not.toHaveProperty('dueAt');
+    const dueAt = daysAfter(START, 3);
+    expect(accepted({ ...records, dueAt })).toMatchObject({ dueAt });
   });
 
   it('runs under the mechanism the agent names', () => {
