@@ -5,7 +5,7 @@ import type { ProjectorWorker } from './projector-worker.js';
 import { inBatchTransaction } from './transaction.js';
 
 /** Above, the projectors are better off side by side: the tables' work outweighs the round trips. */
-export const MOST_SHARED = 256;
+export const MOST_SHARED = 512;
 
 /**
  * Brings all projectors to the end of a small page by one transaction, which saves most of the round
