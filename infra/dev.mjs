@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { watch } from 'chokidar';
-import { ensureBuilt, root } from './build.mjs';
+import { ensureBuilt, root, useBuild } from './build.mjs';
 
 /** `npm run dev`: builds and restarts on every edit; PostgreSQL keeps running in between. */
-await ensureBuilt();
-const { openDatabase, readConfiguration } = await import('../dist/libs/platform/src/index.js');
+const build = await useBuild();
+const platform = pathToFileURL(join(build, 'libs', 'platform', 'src', 'index.js')).href;
+const { openDatabase, readConfiguration } = await import(platform);
 const database = await openDatabase(readConfiguration(process.env), say);
 
 let child = startServer();

@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ensureBuilt, root } from './build.mjs';
+import { pathToFileURL } from 'node:url';
+import { root, useBuild } from './build.mjs';
 
-await ensureBuilt();
-const { configurationPage } = await import('../dist/libs/platform/src/index.js');
+const platform = join(await useBuild(), 'libs', 'platform', 'src', 'index.js');
+const { configurationPage } = await import(pathToFileURL(platform).href);
 await writeFile(join(root, 'docs', 'configuration.md'), configurationPage());

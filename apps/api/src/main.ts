@@ -1,7 +1,7 @@
 import { createLog, openDatabase, readConfiguration, ReadableError } from '@shaodao/platform';
 import { startApi } from './start-api.js';
 
-/** The API alone: `node dist/apps/api/src/main.js`. */
+/** The API alone: `node dist/current/apps/api/src/main.js`. */
 async function main(): Promise<void> {
   const configuration = readConfiguration(process.env);
   const log = createLog({ level: configuration.logLevel });

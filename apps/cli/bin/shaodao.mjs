@@ -1,11 +1,14 @@
 #!/usr/bin/env node
-import { ensureBuilt } from '../../../infra/build.mjs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { useBuild } from '../../../infra/build.mjs';
 
 process.setSourceMapsEnabled(true);
+let folder;
 try {
-  await ensureBuilt();
+  folder = await useBuild();
 } catch (error) {
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
 }
-await import('../../../dist/apps/cli/src/main.js');
+await import(pathToFileURL(join(folder, 'apps', 'cli', 'src', 'main.js')).href);
