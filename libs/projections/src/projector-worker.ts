@@ -109,23 +109,28 @@ export class ProjectorWorker {
 
   private async applyBatch(batch: readonly RecordedEvent[], through: Position): Promise<void> {
     const startedAt = performance.now();
-    const write = (project: typeof this.projectWhole): Promise<void> =>
-      inBatchTransaction(this.pool, async (tx) => {
-        const [revision = 0] = await moveCheckpoints(
-          [this.step(batch.length)],
-          this.checkpoint,
-          through,
-          tx,
-        );
-        await project.call(this, batch, revision, tx);
-      });
     try {
-      await write(this.projectWhole);
+      await this.write(batch, through, (revision, tx) => this.projectWhole(batch, revision, tx));
     } catch (error) {
       if (error instanceof CheckpointMoved || isFaultOfSurroundings(error)) throw error;
-      await write(this.projectAroundPoison);
+      await this.write(batch, through, (revision, tx) =>
+        this.projectAroundPoison(batch, revision, tx),
+      );
     }
     this.arrive(through, batch.length, startedAt);
+  }
+
+  /** One transaction: moves the checkpoint, writes, and commits both. */
+  private async write(
+    batch: readonly RecordedEvent[],
+    through: Position,
+    project: (parkedRevision: number, tx: PoolClient) => Promise<void>,
+  ): Promise<void> {
+    await inBatchTransaction(this.pool, async (tx) => {
+      const step = this.step(batch.length);
+      const [revision = 0] = await moveCheckpoints([step], this.checkpoint, through, tx);
+      await project(revision, tx);
+    });
   }
 
   private async learnParked(revision: number, tx: PoolClient): Promise<void> {
