@@ -10,7 +10,7 @@ import {
   type IssueRunner,
 } from '@shaodao/issue';
 import { createPool, migrate, type Log } from '@shaodao/platform';
-import { DEFAULT_PROFILE, loadProfiles } from '@shaodao/playbooks';
+import { DEFAULT_PROFILE, loadProfiles, type ProfileCatalogue } from '@shaodao/playbooks';
 import { ProjectionRunner, ProjectionSignals, ProjectionWaiter } from '@shaodao/projections';
 import {
   BoardFeed,
@@ -41,6 +41,7 @@ export interface Engine {
   readonly vault: Vault;
   readonly identity: IdentityService;
   readonly directory: DirectoryService;
+  readonly profiles: ProfileCatalogue;
   readonly issues: IssueRunner;
   readonly door: IssueDoor;
   readonly board: BoardQueries;
@@ -73,6 +74,7 @@ export async function openEngine(settings: EngineSettings): Promise<Engine> {
     await migrate(pool, schema);
     const vault = await PostgresVault.start(pool, new MasterKey(settings.masterKey));
     const directory = await DirectoryService.start(store);
+    const profiles = loadProfiles();
     const issues: IssueRunner = new AggregateRunner(store, issueAggregate, { newEventId: uuidv7 });
     const board = new BoardQueries(pool, vault);
     const projections = new ProjectionRunner({
@@ -94,8 +96,16 @@ export async function openEngine(settings: EngineSettings): Promise<Engine> {
         clock: () => now().getTime(),
       }),
       directory,
+      profiles,
       issues,
-      door: openDoor({ issues, vault, directory, now, masterKey: settings.masterKey }),
+      door: openDoor({
+        issues,
+        vault,
+        directory,
+        profiles,
+        now,
+        masterKey: settings.masterKey,
+      }),
       board,
       boardFeed: new BoardFeed(board, signals),
       inbox: new InboxQueries(pool),
@@ -123,15 +133,15 @@ function openDoor(parts: {
   readonly issues: IssueRunner;
   readonly vault: Vault;
   readonly directory: DirectoryService;
+  readonly profiles: ProfileCatalogue;
   readonly now: () => Date;
   readonly masterKey: Uint8Array;
 }): IssueDoor {
-  const profiles = loadProfiles();
   return new IssueDoorService({
     runner: parts.issues,
     vault: parts.vault,
     directory: () => parts.directory.current(),
-    profile: (id, version) => profiles.find(id, version),
+    profile: (id, version) => parts.profiles.find(id, version),
     defaultProfile: DEFAULT_PROFILE,
     access: (actor, action, facts) => {
       const access = decideAccess(actor, action, facts, parts.directory.current());

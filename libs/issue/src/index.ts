@@ -10,6 +10,7 @@ export { checkPhaseGraph, PHASE_GRAPH } from './core/phases.js';
 export { scopeFacts, type ScopeFacts } from './core/scope-facts.js';
 export { refusalText } from './core/describe/refusal-text.js';
 export { describeEvent } from './core/describe/describe-event.js';
+export { DEFAULT_TIME_ZONE } from './core/describe/moment.js';
 export * from './core/describe/terms.js';
 export { SEALED_FIELDS } from './core/sealed-fields.js';
 export * from './commands/index.js';

@@ -64,8 +64,9 @@ export class IssueController {
     const views = viewsOf(actor, factsOf(row), lists);
     const entries = await this.engine.timeline.entries(issue, afterRevision, limit);
     const language = languageOf(request.headers['accept-language']);
-    const { vault } = this.engine;
-    return { entries: await timelineAnswer(entries, views, language, { vault, directory: lists }) };
+    const { vault, profiles } = this.engine;
+    const names = { vault, profiles, directory: lists };
+    return { entries: await timelineAnswer(entries, views, language, names) };
   }
 
   /** The issue on the board; one that was reported a moment ago is waited for. */

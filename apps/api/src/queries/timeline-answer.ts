@@ -1,13 +1,20 @@
 import type { JsonObject, JsonValue } from '@shaodao/decider';
 import type { DirectorySnapshot } from '@shaodao/directory';
-import { describeEvent, type IssueEventMap, type IssueEventType } from '@shaodao/issue';
+import type { Engine } from '@shaodao/engine';
+import {
+  DEFAULT_TIME_ZONE,
+  describeEvent,
+  type IssueEventMap,
+  type IssueEventType,
+} from '@shaodao/issue';
 import type { TimelineEntry } from '@shaodao/read-models';
-import type { Vault } from '@shaodao/vault';
 import type { Language } from '../http/language.js';
 import { reveal, type Views } from './personal-view.js';
+import { shownActor, type ShownActor } from './resident-identity.js';
 
-export type TimelineLine = Omit<TimelineEntry, 'position' | 'data'> & {
+export type TimelineLine = Omit<TimelineEntry, 'position' | 'data' | 'actor'> & {
   readonly position: string;
+  readonly actor: ShownActor;
   /** What happened, as a sentence in the caller's language. */
   readonly sentence: string;
   /** Facts of the event; what the caller may not see, or of an erased resident, is null. */
@@ -17,44 +24,54 @@ export type TimelineLine = Omit<TimelineEntry, 'position' | 'data'> & {
 /** In a sentence, the place of what may not be shown or is not there any more. */
 const HIDDEN = { zh: '〔不显示〕', en: '[not shown]' } as const;
 
-/** Entries with their sentences, personal data shown as the views allow. */
+/** Entries of the matter of a subject with their sentences, personal data as the views allow. */
 export async function timelineAnswer(
   entries: readonly TimelineEntry[],
+  subject: string,
   views: Views,
   language: Language,
-  { vault, directory }: { readonly vault: Vault; readonly directory: DirectorySnapshot },
+  { vault, ...lists }: Lists & Pick<Engine, 'vault'>,
 ): Promise<TimelineLine[]> {
   const revealed = await reveal(entries, views, vault);
   return entries.map((entry, index) => {
     const data = revealed[index] ?? {};
-    const spoken = speakable(data, '', directory, language) as unknown;
+    const spoken = speakable(data, '', lists, language) as unknown;
     const type = entry.type as IssueEventType;
-    const sentence = describeEvent(type, spoken as IssueEventMap[typeof type], language);
-    return { ...entry, position: String(entry.position), sentence, data };
+    const sentence = describeEvent(
+      type,
+      spoken as IssueEventMap[typeof type],
+      language,
+      DEFAULT_TIME_ZONE,
+    );
+    const actor = shownActor(entry.actor, subject, views);
+    return { ...entry, position: String(entry.position), actor, sentence, data };
   });
 }
 
+/** Where the names of codes stand. */
+interface Lists extends Pick<Engine, 'profiles'> {
+  readonly directory: DirectorySnapshot;
+}
+
 /** The facts as a sentence wants them: names for codes, a mark for what is hidden. */
-function speakable(
-  value: JsonValue,
-  field: string,
-  directory: DirectorySnapshot,
-  language: Language,
-): JsonValue {
+function speakable(value: JsonValue, field: string, lists: Lists, language: Language): JsonValue {
   if (value === null) return HIDDEN[language];
-  if (Array.isArray(value))
-    return value.map((inner) => speakable(inner, field, directory, language));
+  if (Array.isArray(value)) return value.map((inner) => speakable(inner, field, lists, language));
+  if (field === 'profile')
+    return { ...(value as JsonObject), id: mechanism(value, lists, language) };
   if (typeof value === 'object')
     return Object.fromEntries(
-      Object.entries(value).map(([name, inner]) => [
-        name,
-        speakable(inner, name, directory, language),
-      ]),
+      Object.entries(value).map(([name, inner]) => [name, speakable(inner, name, lists, language)]),
     );
   const list = NAMED[field];
   return typeof value === 'string' && list !== undefined
-    ? directory.name(list, value, language)
+    ? lists.directory.name(list, value, language)
     : value;
+}
+
+function mechanism(pinned: JsonValue, { profiles }: Lists, language: Language): string {
+  const { id, version } = pinned as unknown as IssueEventMap['IssueAccepted']['profile'];
+  return profiles.find(id, version)?.name[language] ?? id;
 }
 
 /** Fields that hold a code of the directory, and of which list. */

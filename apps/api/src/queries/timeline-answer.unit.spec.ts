@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { JsonObject } from '@shaodao/decider';
 import { DirectorySnapshot } from '@shaodao/directory';
 import type { Position } from '@shaodao/event-store';
+import { loadProfiles } from '@shaodao/playbooks';
 import type { TimelineEntry } from '@shaodao/read-models';
 import { MemoryVault } from '@shaodao/vault';
 import type { Views } from './personal-view.js';
@@ -26,6 +27,7 @@ const directory = new DirectorySnapshot(
   },
   1,
 );
+const profiles = loadProfiles();
 const vault = new MemoryVault();
 let sealed: string;
 
@@ -51,6 +53,7 @@ const told = async (
   const [line] = await timelineAnswer([entry], { ...CLEAR, ...views }, language, {
     vault,
     directory,
+    profiles,
   });
   return line;
 };
@@ -72,6 +75,30 @@ describe('a line of the timeline', () => {
     expect(english?.sentence).not.toMatch(/\bwater\b|\bfire\b/);
     expect(english?.data).toEqual(dispatch);
     expect(english?.position).toBe('7');
+  });
+
+  it('gives deadlines on the clocks of the place, in English with their offset', async () => {
+    expect((await told('IssueDispatched', dispatch, 'zh'))?.sentence).toContain('2026-11-25 08:00');
+    expect((await told('IssueDispatched', dispatch, 'zh'))?.sentence).not.toContain('UTC');
+    expect((await told('IssueDispatched', dispatch, 'en'))?.sentence).toContain(
+      '2026-11-25 08:00 UTC+8',
+    );
+  });
+
+  it('names the mechanism by its name, and by its id in its facts', async () => {
+    const under = (id: string) => ({
+      territory: 'north',
+      profile: { id, version: 1 },
+      directoryVersion: 7,
+    });
+    const facts = under('hotline-immediate-response');
+    const chinese = await told('IssueAccepted', facts, 'zh');
+    expect(chinese?.sentence).toContain('适用机制 接诉即办');
+    expect(chinese?.data).toEqual(facts);
+    expect((await told('IssueAccepted', facts, 'en'))?.sentence).toContain(
+      'under Hotline, immediate response',
+    );
+    expect((await told('IssueAccepted', under('gone'), 'zh'))?.sentence).toContain('机制 gone');
   });
 
   it('leaves a code nobody knows as it is', async () => {

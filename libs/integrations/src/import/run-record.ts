@@ -1,6 +1,6 @@
 import type { Actor, JsonObject, JsonValue, Refusal } from '@shaodao/decider';
 import { StoreUnavailable } from '@shaodao/event-store';
-import { refusalText, type IssueDoor } from '@shaodao/issue';
+import { DEFAULT_TIME_ZONE, refusalText, type IssueDoor } from '@shaodao/issue';
 import type { Sentence } from '@shaodao/platform';
 import { commandIdOf } from '../mapping/identifiers.js';
 import type { RecordPlan } from '../mapping/record-plan.js';
@@ -97,7 +97,10 @@ function refused(step: RecordStep, refusal: Refusal): Finding {
   return {
     field: step.name,
     code: refusal.code,
-    sentence: { zh: refusalText(refusal, 'zh'), en: refusalText(refusal, 'en') },
+    sentence: {
+      zh: refusalText(refusal, 'zh', DEFAULT_TIME_ZONE),
+      en: refusalText(refusal, 'en', DEFAULT_TIME_ZONE),
+    },
   };
 }
 

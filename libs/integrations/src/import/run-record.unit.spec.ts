@@ -120,8 +120,8 @@ describe('a record at the door', () => {
       field: 'accept',
       code: 'UNKNOWN_PROFILE',
       sentence: {
-        zh: '没有名为“nope”的治理机制，请选择已启用的机制。',
-        en: 'There is no mechanism “nope” in force; choose one that is.',
+        zh: '没有编码为“nope”的治理机制；机制在受理时选定，请选择已启用的机制。',
+        en: 'There is no mechanism “nope” in force; a mechanism is chosen at acceptance, so choose one that is.',
       },
     });
   });

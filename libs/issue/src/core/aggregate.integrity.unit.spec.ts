@@ -41,15 +41,18 @@ const LAWS: Readonly<Record<string, Law>> = {
 
   'every refusal reads as a whole sentence in both languages': onEachAct(({ refusal }) => {
     if (refusal === undefined) return undefined;
-    const texts = [refusalText(refusal, 'zh'), refusalText(refusal, 'en')];
-    return texts.find((text) => text === refusal.code || /[{}]|“”|undefined/.test(text));
+    const texts = [
+      refusalText(refusal, 'zh', 'Asia/Shanghai'),
+      refusalText(refusal, 'en', 'Asia/Shanghai'),
+    ];
+    return texts.find((text) => text === refusal.code || /[{}]|“”|undefined|\[object/.test(text));
   }),
 
   'every event reads as a whole sentence in both languages': onEachAct(({ events }) =>
     events
       .flatMap(({ type, data }) => [
-        describeEvent(type, data, 'zh'),
-        describeEvent(type, data, 'en'),
+        describeEvent(type, data, 'zh', 'Asia/Shanghai'),
+        describeEvent(type, data, 'en', 'Asia/Shanghai'),
       ])
       .find((text) => text === '' || /undefined|NaN|\[object/.test(text)),
   ),

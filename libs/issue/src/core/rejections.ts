@@ -31,8 +31,8 @@ export const REJECTIONS = {
   },
   STEP_NOT_IN_PROFILE: {
     class: 'guard',
-    zh: '机制“{profile}”没有“{phase}”这一环节，请直接进行下一步。',
-    en: 'The mechanism “{profile}” leaves out the step {phase}; go on with the next one.',
+    zh: '受理时选定的机制“{mechanism}”没有“{phase}”这一环节，请直接进行下一步。',
+    en: 'The mechanism chosen at acceptance, “{mechanism}”, has no step “{phase}”; go on with the next one.',
   },
   OUT_OF_ORDER_TIME: {
     class: 'domain',
@@ -81,8 +81,8 @@ export const REJECTIONS = {
   },
   UNKNOWN_PROFILE: {
     class: 'domain',
-    zh: '没有名为“{profile}”的治理机制，请选择已启用的机制。',
-    en: 'There is no mechanism “{profile}” in force; choose one that is.',
+    zh: '没有编码为“{profile}”的治理机制；机制在受理时选定，请选择已启用的机制。',
+    en: 'There is no mechanism “{profile}” in force; a mechanism is chosen at acceptance, so choose one that is.',
   },
   UNIT_NOT_ACTIVE: {
     class: 'domain',
@@ -126,8 +126,8 @@ export const REJECTIONS = {
   },
   DIRECT_DISPATCH_NEEDS_REASON: {
     class: 'domain',
-    zh: '该机制须先点单、下单；权责清晰可直接派单，但须写明理由。',
-    en: 'This mechanism asks for request and order first; give the reason why duties are clear.',
+    zh: '受理时选定的机制“{mechanism}”须先点单、下单；权责清晰可直接派单，但须写明理由。',
+    en: 'The mechanism chosen at acceptance, “{mechanism}”, asks for request and order first; to dispatch directly, give the reason why duties are clear.',
   },
   LEAD_NOT_ORDERED: {
     class: 'domain',

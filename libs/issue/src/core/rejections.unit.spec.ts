@@ -162,8 +162,8 @@ describe.each(Object.entries(WAYS))(
       if (decision.ok) throw new Error(`${command.type} was accepted`);
       expect(decision.refusal.code).toBe(code);
 
-      const zh = refusalText(decision.refusal, 'zh');
-      const en = refusalText(decision.refusal, 'en');
+      const zh = refusalText(decision.refusal, 'zh', 'Asia/Shanghai');
+      const en = refusalText(decision.refusal, 'en', 'Asia/Shanghai');
       expect(zh).toMatch(/[\u4e00-\u9fff].*。$/);
       expect(en).toMatch(/^[A-Z“].*\.$/);
       expect(zh + en).not.toMatch(/[{}]|undefined|“”/);
@@ -184,7 +184,7 @@ describe('the catalogue of rejections', () => {
 describe('the sentence of a refusal', () => {
   const textOf = (way: Way, lang: 'zh' | 'en'): string => {
     const { decision } = given(...way[0]).when(way[1], way[2]);
-    return decision.ok ? '' : refusalText(decision.refusal, lang);
+    return decision.ok ? '' : refusalText(decision.refusal, lang, 'Asia/Shanghai');
   };
 
   it('speaks of phases and commands in words', () => {
@@ -200,10 +200,32 @@ describe('the sentence of a refusal', () => {
   it('lists phases in the manner of the language, and gives times to the minute', () => {
     expect(textOf([past.CLOSED, REQUEST, { actor: COMMUNITY }], 'zh')).toContain('已受理');
     expect(textOf([past.ACCEPTED, TELL], 'zh')).toContain('已处置待核查、核查通过');
-    expect(textOf(WAYS.EVALUATION_PENDING, 'en')).toContain('until 2026-03-09 15:00 UTC;');
+    expect(textOf(WAYS.EVALUATION_PENDING, 'en')).toContain('until 2026-03-09 23:00 UTC+8;');
+  });
+
+  it('names the mechanism by its name, and says when it was chosen', () => {
+    expect(textOf(WAYS.STEP_NOT_IN_PROFILE, 'zh')).toBe(
+      '受理时选定的机制“机制 hotline”没有“社区已点单”这一环节，请直接进行下一步。',
+    );
+    expect(textOf(WAYS.STEP_NOT_IN_PROFILE, 'en')).toBe(
+      'The mechanism chosen at acceptance, “Mechanism hotline”, has no step “requested by the community”; go on with the next one.',
+    );
+    expect(textOf(WAYS.DIRECT_DISPATCH_NEEDS_REASON, 'zh')).toContain(
+      '受理时选定的机制“机制 orders”',
+    );
+    given(...past.ACCEPTED)
+      .when(REQUEST)
+      .refuses('STEP_NOT_IN_PROFILE', { mechanism: { id: 'hotline', version: 1 } });
+  });
+
+  it('shows a refused deadline on the clocks of the reader, whatever offset it came with', () => {
+    const dueAt = '2026-03-02T09:00:00+01:00';
+    const way: Way = [past.ACCEPTED, { ...DISPATCH, dueAt }];
+    expect(textOf(way, 'zh')).toContain('时限“2026-03-02 16:00”');
+    expect(textOf([past.ACCEPTED, { ...DISPATCH, dueAt: 'tomorrow' }], 'en')).toContain('tomorrow');
   });
 
   it('is the code itself where the catalogue does not know it', () => {
-    expect(refusalText({ code: 'FROM_ELSEWHERE' }, 'en')).toBe('FROM_ELSEWHERE');
+    expect(refusalText({ code: 'FROM_ELSEWHERE' }, 'en', 'UTC')).toBe('FROM_ELSEWHERE');
   });
 });

@@ -6,7 +6,14 @@ import { isAfter, toInstant } from '../instant.js';
 import { present } from '../present.js';
 import { reject } from '../rejections.js';
 import type { AcceptedFacts } from '../state.js';
-import { actorHasUnit, dueAfterNow, profileUses, unitsDistinct, unitsEligible } from './guards.js';
+import {
+  actorHasUnit,
+  dueAfterNow,
+  mechanism,
+  profileUses,
+  unitsDistinct,
+  unitsEligible,
+} from './guards.js';
 import { step, type Situation } from './step.js';
 
 export const placeRequest = step<'PlaceRequest'>({
@@ -77,8 +84,9 @@ export const dispatchIssue = step<'DispatchIssue'>({
 function stepsBeforeDispatchDone({
   command,
   state,
-  profile: { skips },
+  profile,
 }: Situation<'DispatchIssue'>): Refusal | undefined {
+  const { skips } = profile;
   if (state.phase === 'REQUESTED' && !skips.includes('ORDERED')) {
     return reject('WRONG_PHASE', {
       command: 'DispatchIssue',
@@ -88,7 +96,7 @@ function stepsBeforeDispatchDone({
   }
   if (command.reason !== undefined) return undefined;
   if (state.phase === 'ACCEPTED' && !(skips.includes('REQUESTED') && skips.includes('ORDERED'))) {
-    return reject('DIRECT_DISPATCH_NEEDS_REASON');
+    return reject('DIRECT_DISPATCH_NEEDS_REASON', { mechanism: mechanism(profile) });
   }
   return state.phase === 'ORDERED' && !state.orderedUnits.includes(command.lead)
     ? reject('LEAD_NOT_ORDERED', { unit: command.lead })

@@ -98,7 +98,7 @@ describe('a community request (点单)', () => {
   it('is no step of every mechanism', () => {
     given(...ACCEPTED)
       .when(REQUEST, { actor: COMMUNITY })
-      .refuses('STEP_NOT_IN_PROFILE', { profile: 'hotline', phase: 'REQUESTED' });
+      .refuses('STEP_NOT_IN_PROFILE', { mechanism: { id: 'hotline' }, phase: 'REQUESTED' });
   });
 
   it('comes from a unit', () => {

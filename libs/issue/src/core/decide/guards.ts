@@ -1,4 +1,4 @@
-import type { Refusal } from '@shaodao/decider';
+import type { JsonObject, Refusal } from '@shaodao/decider';
 import type { DecisionContext, IssueProfile } from '../context.js';
 import { isAfter } from '../instant.js';
 import { reject } from '../rejections.js';
@@ -23,8 +23,16 @@ export const profileUses =
   (phase: IssueProfile['skips'][number]) =>
   ({ profile }: WithProfile): Refusal | undefined =>
     profile.skips.includes(phase)
-      ? reject('STEP_NOT_IN_PROFILE', { profile: profile.id, phase })
+      ? reject('STEP_NOT_IN_PROFILE', { mechanism: mechanism(profile), phase })
       : undefined;
+
+/** The mechanism as a refusal tells it: programs go by the id, people by the name. */
+export const mechanism = ({ id, version, name }: IssueProfile): JsonObject => ({
+  id,
+  version,
+  zh: name.zh,
+  en: name.en,
+});
 
 /** The act is a unit's, so the actor has one. */
 export const actorHasUnit = ({ context }: WithContext): Refusal | undefined =>

@@ -1,5 +1,5 @@
 import { quoted, type Describe } from './sentence.js';
-import { CONTACT_METHOD_TERMS, moment, RESOLUTION_TERMS, SATISFACTION_TERMS } from './terms.js';
+import { CONTACT_METHOD_TERMS, RESOLUTION_TERMS, SATISFACTION_TERMS } from './terms.js';
 
 export const resultVerified: Describe<'ResultVerified'> = ({ note }) => ({
   zh: `核查通过${quoted(note).zh}`,
@@ -31,9 +31,9 @@ export const issueEvaluated: Describe<'IssueEvaluated'> = (data) => ({
   en: `Rated: ${data.contacted ? 'contacted' : 'not contacted'}, ${RESOLUTION_TERMS[data.resolution].en}, ${SATISFACTION_TERMS[data.satisfaction].en}${quoted(data.comment).en}`,
 });
 
-export const reworkOrdered: Describe<'ReworkOrdered'> = ({ round, dueAt, reason }) => ({
-  zh: `第 ${String(round)} 次返工，时限 ${moment(dueAt)}：${reason}`,
-  en: `Sent back for rework no. ${String(round)}, due ${moment(dueAt)}: ${reason}`,
+export const reworkOrdered: Describe<'ReworkOrdered'> = ({ round, dueAt, reason }, local) => ({
+  zh: `第 ${String(round)} 次返工，时限 ${local(dueAt).zh}：${reason}`,
+  en: `Sent back for rework no. ${String(round)}, due ${local(dueAt).en}: ${reason}`,
 });
 
 export const issueClosed: Describe<'IssueClosed'> = ({ outcome, evaluationLapsed }) => {
@@ -43,9 +43,9 @@ export const issueClosed: Describe<'IssueClosed'> = ({ outcome, evaluationLapsed
     : { zh: '结案', en: 'Closed' };
 };
 
-export const issueReopened: Describe<'IssueReopened'> = ({ dueAt, reason }) => ({
-  zh: `重开，时限 ${moment(dueAt)}：${reason}`,
-  en: `Reopened, due ${moment(dueAt)}: ${reason}`,
+export const issueReopened: Describe<'IssueReopened'> = ({ dueAt, reason }, local) => ({
+  zh: `重开，时限 ${local(dueAt).zh}：${reason}`,
+  en: `Reopened, due ${local(dueAt).en}: ${reason}`,
 });
 
 export const issueArchived: Describe<'IssueArchived'> = ({ retentionClass }) => ({

@@ -3,6 +3,7 @@ import * as checking from './checking.js';
 import * as dispatch from './dispatch.js';
 import * as handling from './handling.js';
 import * as intake from './intake.js';
+import { moment } from './moment.js';
 import type { Describe } from './sentence.js';
 import * as supervision from './supervision.js';
 import type { Lang } from './terms.js';
@@ -46,14 +47,16 @@ const SENTENCES: { readonly [T in IssueEventType]: Describe<T> } = {
 
 /**
  * What happened, as one sentence for a timeline. Personal fields come in clear, or as whatever the
- * caller shows in their place; units, territories and categories are shown as given, so a caller
- * may put names for codes.
+ * caller shows in their place; units, territories, categories and the mechanism's id are shown as
+ * given, so a caller may put names for codes.
+ * @param timeZone IANA name of the zone whose clocks the readers have. @throws RangeError for none.
  */
 export function describeEvent<T extends IssueEventType>(
   type: T,
   data: IssueEventMap[T],
   lang: Lang,
+  timeZone: string,
 ): string {
   const describe: Describe<T> = SENTENCES[type];
-  return describe(data)[lang];
+  return describe(data, (instant) => moment(instant, timeZone))[lang];
 }

@@ -37,12 +37,12 @@ const EXAMPLES: { readonly [T in IssueEventType]: Example<T> } = {
   IssueAccepted: [
     {
       territory: '北街',
-      profile: { id: 'hotline', version: 1 },
+      profile: { id: '接诉即办', version: 1 },
       directoryVersion: 7,
       dueAt: DUE,
     },
-    '已受理，辖区 北街，适用机制 hotline，总时限 2026-03-12 08:30 UTC',
-    'Accepted for territory 北街 under hotline, due as a whole by 2026-03-12 08:30 UTC',
+    '已受理，辖区 北街，适用机制 接诉即办，总时限 2026-03-12 16:30',
+    'Accepted for territory 北街 under 接诉即办, due as a whole by 2026-03-12 16:30 UTC+8',
   ],
   IssueClassified: [
     { category: '道路', urgency: 'URGENT', complexity: 'HARD' },
@@ -56,8 +56,8 @@ const EXAMPLES: { readonly [T in IssueEventType]: Example<T> } = {
   ],
   StreetOrderIssued: [
     { street: '北街道', units: ['水务局', '消防'], basis: '清单第12项', respondBy: DUE },
-    '街道 北街道 下单给 水务局、消防，依据：清单第12项，2026-03-12 08:30 UTC 前响应',
-    'Street 北街道 ordered 水务局, 消防 on the basis of 清单第12项, to respond by 2026-03-12 08:30 UTC',
+    '街道 北街道 下单给 水务局、消防，依据：清单第12项，2026-03-12 16:30 前响应',
+    'Street 北街道 ordered 水务局, 消防 on the basis of 清单第12项, to respond by 2026-03-12 16:30 UTC+8',
   ],
   IssueDispatched: [
     {
@@ -67,8 +67,8 @@ const EXAMPLES: { readonly [T in IssueEventType]: Example<T> } = {
       basis: { by: 'person', reason: '权责清晰' },
       round: 1,
     },
-    '派单：主办 水务局，协办 消防，时限 2026-03-12 08:30 UTC：权责清晰',
-    'Dispatched to 水务局 as lead, assisted by 消防, due 2026-03-12 08:30 UTC: 权责清晰',
+    '派单：主办 水务局，协办 消防，时限 2026-03-12 16:30：权责清晰',
+    'Dispatched to 水务局 as lead, assisted by 消防, due 2026-03-12 16:30 UTC+8: 权责清晰',
   ],
   IssueRedispatched: [
     {
@@ -80,8 +80,8 @@ const EXAMPLES: { readonly [T in IssueEventType]: Example<T> } = {
       reason: '属供水管网',
       replaces: [],
     },
-    '改派（第 2 次派单）：主办 水务局，时限 2026-03-12 08:30 UTC，理由：属供水管网',
-    'Redispatched (dispatch no. 2) to 水务局 as lead, due 2026-03-12 08:30 UTC: 属供水管网',
+    '改派（第 2 次派单）：主办 水务局，时限 2026-03-12 16:30，理由：属供水管网',
+    'Redispatched (dispatch no. 2) to 水务局 as lead, due 2026-03-12 16:30 UTC+8: 属供水管网',
   ],
   AssignmentSigned: [{ ...on, handler: 'p-1' }, '水务局 已签收', '水务局 signed for it'],
   AppellantContacted: [
@@ -151,8 +151,8 @@ const EXAMPLES: { readonly [T in IssueEventType]: Example<T> } = {
   ],
   ReworkOrdered: [
     { round: 1, reason: '仍有积水', dueAt: DUE },
-    '第 1 次返工，时限 2026-03-12 08:30 UTC：仍有积水',
-    'Sent back for rework no. 1, due 2026-03-12 08:30 UTC: 仍有积水',
+    '第 1 次返工，时限 2026-03-12 16:30：仍有积水',
+    'Sent back for rework no. 1, due 2026-03-12 16:30 UTC+8: 仍有积水',
   ],
   ReminderSent: [
     { reminder: 'r-1', unit: '水务局', note: '临期' },
@@ -161,8 +161,8 @@ const EXAMPLES: { readonly [T in IssueEventType]: Example<T> } = {
   ],
   SupervisionOrdered: [
     { order: 'o-1', unit: '水务局', reason: '超期', replyBy: DUE },
-    '督办 水务局，2026-03-12 08:30 UTC 前回复：超期',
-    '水务局 was put under supervision, to reply by 2026-03-12 08:30 UTC: 超期',
+    '督办 水务局，2026-03-12 16:30 前回复：超期',
+    '水务局 was put under supervision, to reply by 2026-03-12 16:30 UTC+8: 超期',
   ],
   SupervisionReplied: [
     { order: 'o-1', unit: '水务局', content: '明日完工' },
@@ -181,8 +181,8 @@ const EXAMPLES: { readonly [T in IssueEventType]: Example<T> } = {
   ],
   IssueReopened: [
     { reason: '再次塌陷', round: 2, dueAt: DUE },
-    '重开，时限 2026-03-12 08:30 UTC：再次塌陷',
-    'Reopened, due 2026-03-12 08:30 UTC: 再次塌陷',
+    '重开，时限 2026-03-12 16:30：再次塌陷',
+    'Reopened, due 2026-03-12 16:30 UTC+8: 再次塌陷',
   ],
   IssueArchived: [
     { retentionClass: 'ten-years' },
@@ -197,8 +197,8 @@ const EXAMPLES: { readonly [T in IssueEventType]: Example<T> } = {
 };
 
 function tellsAs<T extends IssueEventType>(type: T, [data, zh, en]: Example<T>): void {
-  expect(describeEvent(type, data, 'zh')).toBe(zh);
-  expect(describeEvent(type, data, 'en')).toBe(en);
+  expect(describeEvent(type, data, 'zh', 'Asia/Shanghai')).toBe(zh);
+  expect(describeEvent(type, data, 'en', 'Asia/Shanghai')).toBe(en);
 }
 
 describe('on the timeline', () => {
@@ -208,7 +208,7 @@ describe('on the timeline', () => {
 
   it('closing says whether it was with the answer, after a rating, or after the window', () => {
     const say = (outcome: 'HANDLED' | 'ANSWERED') =>
-      describeEvent('IssueClosed', { outcome, evaluationLapsed: false }, 'zh');
+      describeEvent('IssueClosed', { outcome, evaluationLapsed: false }, 'zh', 'Asia/Shanghai');
     expect([say('ANSWERED'), say('HANDLED')]).toEqual(['答复后结案', '结案']);
   });
 
@@ -216,9 +216,9 @@ describe('on the timeline', () => {
     const { IssueAccepted, StreetOrderIssued } = EXAMPLES;
     const { dueAt: _due, ...accepted } = IssueAccepted[0];
     const { respondBy: _respond, ...order } = StreetOrderIssued[0];
-    expect(describeEvent('IssueAccepted', accepted, 'zh')).toBe(
-      '已受理，辖区 北街，适用机制 hotline',
+    expect(describeEvent('IssueAccepted', accepted, 'zh', 'Asia/Shanghai')).toBe(
+      '已受理，辖区 北街，适用机制 接诉即办',
     );
-    expect(describeEvent('StreetOrderIssued', order, 'en')).toMatch(/清单第12项$/);
+    expect(describeEvent('StreetOrderIssued', order, 'en', 'Asia/Shanghai')).toMatch(/清单第12项$/);
   });
 });

@@ -4,7 +4,6 @@ import {
   COMPLEXITY_TERMS,
   INTAKE_REJECTION_TERMS,
   KIND_TERMS,
-  moment,
   URGENCY_TERMS,
 } from './terms.js';
 
@@ -28,9 +27,9 @@ export const issueAnswered: Describe<'IssueAnswered'> = ({ answer }) => ({
   en: `Answered on the spot: ${answer}`,
 });
 
-export const issueAccepted: Describe<'IssueAccepted'> = ({ territory, profile, dueAt }) => ({
-  zh: `已受理，辖区 ${territory}，适用机制 ${profile.id}${dueAt === undefined ? '' : `，总时限 ${moment(dueAt)}`}`,
-  en: `Accepted for territory ${territory} under ${profile.id}${dueAt === undefined ? '' : `, due as a whole by ${moment(dueAt)}`}`,
+export const issueAccepted: Describe<'IssueAccepted'> = ({ territory, profile, dueAt }, local) => ({
+  zh: `已受理，辖区 ${territory}，适用机制 ${profile.id}${dueAt === undefined ? '' : `，总时限 ${local(dueAt).zh}`}`,
+  en: `Accepted for territory ${territory} under ${profile.id}${dueAt === undefined ? '' : `, due as a whole by ${local(dueAt).en}`}`,
 });
 
 export const issueClassified: Describe<'IssueClassified'> = ({

@@ -1,9 +1,9 @@
-import type { JsonValue, Refusal } from '@shaodao/decider';
+import type { JsonObject, JsonValue, Refusal } from '@shaodao/decider';
 import { isRejectionCode, REJECTIONS } from '../rejections.js';
+import { moment } from './moment.js';
 import {
   ASSIGNMENT_STATUS_TERMS,
   COMMAND_TERMS,
-  moment,
   PHASE_TERMS,
   SUPERVISION_STATUS_TERMS,
   type Lang,
@@ -26,17 +26,26 @@ const SEPARATOR = { zh: '、', en: ', ' } as const;
 /**
  * The sentence a person reads, with the facts filled in and their words translated; a code that is
  * not in the catalogue stands for itself.
+ * @param timeZone IANA name of the zone whose clocks the reader has. @throws RangeError for none.
  */
-export function refusalText({ code, params = {} }: Refusal, lang: Lang): string {
+export function refusalText({ code, params = {} }: Refusal, lang: Lang, timeZone: string): string {
   if (!isRejectionCode(code)) return code;
   const spoken = (name: string, value: JsonValue | undefined): string => {
     if (Array.isArray(value)) {
       return value.map((each) => spoken(name, each)).join(SEPARATOR[lang]);
     }
-    const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
-    return TIMES.includes(name) ? moment(text) : (WORDS[name]?.[text]?.[lang] ?? text);
+    const text = typeof value === 'object' ? nameIn(value, lang) : String(value);
+    return TIMES.includes(name)
+      ? moment(text, timeZone)[lang]
+      : (WORDS[name]?.[text]?.[lang] ?? text);
   };
   return REJECTIONS[code][lang].replace(/\{(\w+)\}/g, (_braced, name: string) =>
     spoken(name, params[name]),
   );
+}
+
+/** A fact that brings its names along, such as a mechanism. */
+function nameIn(value: JsonObject | null, lang: Lang): string {
+  const name = value?.[lang];
+  return typeof name === 'string' ? name : JSON.stringify(value);
 }

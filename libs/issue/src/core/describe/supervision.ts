@@ -1,14 +1,16 @@
 import type { Describe } from './sentence.js';
-import { moment } from './terms.js';
 
 export const reminderSent: Describe<'ReminderSent'> = ({ unit, note }) => ({
   zh: `催办 ${unit}：${note}`,
   en: `${unit} was reminded: ${note}`,
 });
 
-export const supervisionOrdered: Describe<'SupervisionOrdered'> = ({ unit, reason, replyBy }) => ({
-  zh: `督办 ${unit}，${moment(replyBy)} 前回复：${reason}`,
-  en: `${unit} was put under supervision, to reply by ${moment(replyBy)}: ${reason}`,
+export const supervisionOrdered: Describe<'SupervisionOrdered'> = (
+  { unit, reason, replyBy },
+  local,
+) => ({
+  zh: `督办 ${unit}，${local(replyBy).zh} 前回复：${reason}`,
+  en: `${unit} was put under supervision, to reply by ${local(replyBy).en}: ${reason}`,
 });
 
 export const supervisionReplied: Describe<'SupervisionReplied'> = ({ unit, content }) => ({

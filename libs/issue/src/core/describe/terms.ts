@@ -160,8 +160,3 @@ export const CONTACT_METHOD_TERMS: Terms<ContactMethod> = {
   visit: { zh: '上门', en: 'a visit' },
   message: { zh: '短信或消息', en: 'message' },
 };
-
-/** An instant as people read it, to the minute, marked as UTC. */
-export function moment(instant: string): string {
-  return `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
-}
