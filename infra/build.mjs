@@ -14,6 +14,7 @@ import {
 } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { isAlive } from './process-alive.mjs';
 
 export const root = join(import.meta.dirname, '..');
 const cache = join(root, 'node_modules', '.cache');
@@ -166,14 +167,5 @@ async function takeLock() {
       if (holder > 0 && !isAlive(holder)) await rm(lock, { force: true });
       await pause(20);
     }
-  }
-}
-
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === 'EPERM';
   }
 }

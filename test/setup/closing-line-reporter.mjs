@@ -8,6 +8,15 @@ export default class ClosingLineReporter {
     const counts = `${results.numPassedTests} passed, ${failed} failed`;
     const line = skipped > 0 ? `${counts}, ${skipped} skipped` : counts;
     // The summary of Jest's own reporters comes later; this must be the last line.
-    process.once('exit', () => writeSync(1, `${line}\n`));
+    process.once('exit', () => writeLine(line));
+  }
+}
+
+function writeLine(line) {
+  try {
+    writeSync(1, `${line}\n`);
+  } catch (error) {
+    // Nobody reads any more.
+    if (error.code !== 'EPIPE') throw error;
   }
 }

@@ -1,7 +1,7 @@
-import { chmod, mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { makeRunFolder, sweepAbandonedRuns } from './abandoned-runs.mjs';
 import { compilePlatform } from './compile-platform.mjs';
 import stopPostgres from './stop-postgres.mjs';
 
@@ -11,7 +11,8 @@ export default async function startPostgres() {
   process.env.SHAODAO_TEST_PLATFORM = platform;
   const module = pathToFileURL(join(platform, 'embedded-postgres', 'embedded-database.js'));
   const { openEmbeddedDatabase } = await import(module.href);
-  const home = await mkdtemp(join(tmpdir(), 'shaodao-test-'));
+  await sweepAbandonedRuns(platform);
+  const home = await makeRunFolder();
   await chmod(home, 0o755);
   const database = await openEmbeddedDatabase({
     home,
@@ -23,6 +24,9 @@ export default async function startPostgres() {
   url.pathname = '/postgres';
   process.env.SHAODAO_TEST_POSTGRES = url.href;
   globalThis.shaodaoTestPostgres = { database, home };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-    process.once(signal, () => void stopPostgres().finally(() => process.exit(1)));
+  let stopping;
+  const abandon = () => (stopping ??= stopPostgres().finally(() => process.exit(1)));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, abandon);
+  // A reader that went away, as in `npm test | head`, wants no more of it.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', abandon);
 }
