@@ -6,7 +6,7 @@ import { queriesFile } from './testing/queries-file.js';
 const FILE = new URL('../queries.sql', import.meta.url);
 
 describe('queries.sql', () => {
-  it('shows every statement as it is sent (UPDATE_QUERIES=1 writes it anew)', async () => {
+  it('shows every statement as it is sent (npm run pages writes it anew)', async () => {
     const rendered = queriesFile(Object.entries(SQL));
     if (process.env['UPDATE_QUERIES'] === '1') await writeFile(FILE, rendered);
     expect(await readFile(FILE, 'utf8')).toBe(rendered);

@@ -10,7 +10,7 @@ export function policyPage(): string {
     '# Who may do what',
     '',
     'Generated from `libs/identity/src/policy`; a test compares the two. To renew it after a change:',
-    '`SHAODAO_RENEW_PAGES=1 npm run jest -- libs/identity`.',
+    '`npm run pages`.',
     '',
     '**any** every issue · **ownTerritory** issues in the own territory or below ·',
     '**ownTerritoryIfKnown** the same, and what has no territory yet · **ownUnit** issues on which the',

@@ -47,7 +47,7 @@ describe('The policy', () => {
     expect([...ACTIONS].sort()).toEqual([...Object.keys(ISSUE_COMMANDS), ...QUERIES].sort());
   });
 
-  it('is the page that was reviewed', async () => {
+  it('is the page that was reviewed (npm run pages writes it anew)', async () => {
     if (process.env['SHAODAO_RENEW_PAGES'] === '1') await writeFile(PAGE, policyPage());
     expect(await readFile(PAGE, 'utf8')).toBe(policyPage());
   });

@@ -13,7 +13,7 @@ export function rejectionsPage(): string {
     '命令被拒绝时，`code` 不变，句子随语言；花括号中是具体事实。409：此时、此状态下不行；422：内容不合要求。',
     'A refused command answers with a stable `code` and a sentence in the caller’s language; facts',
     'stand in braces. 409: not now, not in this state; 422: what was said does not fit. Made from',
-    '`libs/issue/src/core/rejections.ts` by `SHAODAO_RENEW_PAGES=1 npm run jest -- libs/issue`.',
+    '`libs/issue/src/core/rejections.ts` by `npm run pages`.',
     '',
     '| code | HTTP | 中文 | English |',
     '|---|---|---|---|',

@@ -11,7 +11,7 @@ export function configurationPage(): string {
     '',
     'All configuration is environment variables. They are checked at start, all at once: every wrong one is named, and nothing runs on a wrong value.',
     '',
-    '<!-- Made from libs/platform/src/configuration/variables.ts by `npm run docs:configuration`. -->',
+    '<!-- Made from libs/platform/src/configuration/variables.ts by `npm run pages`. -->',
     '',
     ...chapters.flat(),
   ].join('\n');

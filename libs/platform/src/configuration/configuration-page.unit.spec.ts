@@ -7,7 +7,7 @@ import { variables } from './variables.js';
 const page = join(import.meta.dirname, '..', '..', '..', '..', 'docs', 'configuration.md');
 
 describe('docs/configuration.md', () => {
-  it('is what `npm run docs:configuration` writes', async () => {
+  it('is what `npm run pages` writes', async () => {
     expect(await readFile(page, 'utf8')).toBe(configurationPage());
   });
 
