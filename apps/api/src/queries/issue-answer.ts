@@ -3,16 +3,18 @@ import type { Engine } from '@shaodao/engine';
 import type { Assignment, Evaluation, SupervisionOrder } from '@shaodao/issue';
 import type { BoardRow } from '@shaodao/read-models';
 import { reveal, type Views } from './personal-view.js';
+import { shownPeople, type ShownPeople } from './resident-identity.js';
 
 /** One issue: the board's row, what the appellant said, and who works on it. */
-export type IssueAnswer = Omit<BoardRow, 'title' | 'position'> & {
-  readonly position: string;
-  /** As reported; fields the caller may not see, or of an erased resident, are null. */
-  readonly reported: JsonObject;
-  readonly assignments: readonly Assignment[];
-  readonly supervisionOrders: readonly SupervisionOrder[];
-  readonly evaluations: readonly Evaluation[];
-};
+export type IssueAnswer = Omit<BoardRow, 'title' | 'position' | keyof ShownPeople> &
+  ShownPeople & {
+    readonly position: string;
+    /** As reported; fields the caller may not see, or of an erased resident, are null. */
+    readonly reported: JsonObject;
+    readonly assignments: readonly Assignment[];
+    readonly supervisionOrders: readonly SupervisionOrder[];
+    readonly evaluations: readonly Evaluation[];
+  };
 
 /** The issue as the views allow; phase and revision are those of the stream itself. */
 export async function issueAnswer(
@@ -25,6 +27,7 @@ export async function issueAnswer(
   const running = 'assignments' in state ? state : undefined;
   return {
     ...known,
+    ...shownPeople(row, views),
     ...(state.phase === 'NONE' ? {} : { phase: state.phase }),
     revision,
     position: String(position),

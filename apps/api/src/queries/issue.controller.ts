@@ -66,7 +66,7 @@ export class IssueController {
     const language = languageOf(request.headers['accept-language']);
     const { vault, profiles } = this.engine;
     const names = { vault, profiles, directory: lists };
-    return { entries: await timelineAnswer(entries, views, language, names) };
+    return { entries: await timelineAnswer(entries, row.subject, views, language, names) };
   }
 
   /** The issue on the board; one that was reported a moment ago is waited for. */

@@ -32,7 +32,8 @@ export interface StoredFacts {
 
 /**
  * The facts of events with their sealed fields opened as far as the views allow. A field that may
- * not be seen, or whose subject is erased, is null. Only fields that are sealed by contract are
+ * not be seen, or whose subject is erased, is null; so is the subject's id where name and phone are
+ * not shown. Only fields that are sealed by contract are
  * opened: a text that merely looks sealed stays what it is.
  */
 export async function reveal(
@@ -46,7 +47,11 @@ export async function reveal(
   slots.forEach(({ holder, field }, index) => {
     holder[field] = shown(opened[index], field, views);
   });
-  for (const copy of copies) if (views.media !== 'clear' && 'media' in copy) copy['media'] = [];
+  for (const copy of copies) {
+    if (views.media !== 'clear' && 'media' in copy) copy['media'] = [];
+    const { appellant } = copy;
+    if (views.identityPhone === 'none' && isObject(appellant)) appellant['subject'] = null;
+  }
   return copies;
 }
 

@@ -52,7 +52,7 @@ describe('facts of an event as a caller may see them', () => {
       media: 'masked',
     });
     expect(masked).toMatchObject({
-      appellant: { name: '王**', phone: '138****8000' },
+      appellant: { subject: 's1', name: '王**', phone: '138****8000' },
       place: { address: null, latitude: 31.78 },
       media: [],
     });
@@ -61,7 +61,7 @@ describe('facts of an event as a caller may see them', () => {
   it('not at all', async () => {
     expect(await shown({ identityPhone: 'none', freeText: 'none' })).toMatchObject({
       title: null,
-      appellant: { name: null, phone: null },
+      appellant: { subject: null, name: null, phone: null },
       kind: 'HELP',
     });
   });

@@ -50,7 +50,7 @@ const told = async (
     actor: { person: 'p' },
     data,
   };
-  const [line] = await timelineAnswer([entry], { ...CLEAR, ...views }, language, {
+  const [line] = await timelineAnswer([entry], 's-1', { ...CLEAR, ...views }, language, {
     vault,
     directory,
     profiles,
