@@ -7,7 +7,7 @@ import type { Position } from '@shaodao/event-store';
 import { ProjectionRunner, ProjectionSignals, ProjectionWaiter } from '@shaodao/projections';
 import { readModelProjectors, readTablesChecksum } from '@shaodao/read-models';
 import { uuidv7 } from 'uuidv7';
-import { eraseSubject } from './erasure.js';
+import { eraseSubject, SubjectUnknown } from './erasure.js';
 import { keyShredder } from './key-shredder.js';
 import { openTestEngine, PEOPLE, type TestEngine } from './testing/test-engine.js';
 
@@ -64,7 +64,7 @@ describe('erasing a resident', () => {
   });
 
   it('leaves the text nowhere: not on the board, not in search', async () => {
-    erasedAt = await eraseSubject(
+    ({ position: erasedAt } = await eraseSubject(
       {
         subject: 'sub-erased',
         actor: PEOPLE.system,
@@ -75,11 +75,30 @@ describe('erasing a resident', () => {
       },
       engine.store,
       engine.vault,
-    );
+    ));
     await projectedUpTo(erasedAt);
 
     expect(await shownTitles()).toEqual([undefined]);
     expect(await shownTitles('敲锣')).toEqual([]);
+  });
+
+  it('of whom nothing was ever kept is refused, and leaves no trace', async () => {
+    const head = await engine.store.head();
+    const order = eraseSubject(
+      {
+        subject: 'sub-mistyped',
+        actor: PEOPLE.system,
+        reason: '本人要求',
+        commandId: 'test:erase-unknown',
+        now: engine.now().toISOString(),
+        eventId: uuidv7(),
+      },
+      engine.store,
+      engine.vault,
+    );
+    await expect(order).rejects.toThrow(SubjectUnknown);
+    expect(await engine.store.head()).toBe(head);
+    expect(await engine.vault.knows('sub-mistyped')).toBe(false);
   });
 
   it('leaves neither clear text nor search traces after vacuum and checkpoint', async () => {

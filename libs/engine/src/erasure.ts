@@ -21,17 +21,32 @@ export class CommandIdReused extends Error {
   }
 }
 
+/** Nothing was ever kept under this id: most likely it is mistyped. */
+export class SubjectUnknown extends Error {
+  override readonly name = 'SubjectUnknown';
+  constructor(readonly subject: string) {
+    super(`There is no subject ${subject}`);
+  }
+}
+
+export interface Erasure {
+  /** Of the fact; reads that waited for it show nothing of the subject. */
+  readonly position: Position;
+  /** When the key was destroyed, ISO 8601 UTC; for one erased before, that first time. */
+  readonly erasedAt: string;
+}
+
 /**
  * Erases a subject: first the fact (so that read tables drop what they derived, and a crash in
  * between is made good by the shredder), then the key. Doing it again changes nothing.
- * @returns the position of the fact; reads that waited for it show nothing of the subject.
- * @throws CommandIdReused
+ * @throws SubjectUnknown, CommandIdReused
  */
 export async function eraseSubject(
   order: ErasureOrder,
   store: EventStore,
   vault: Vault,
-): Promise<Position> {
+): Promise<Erasure> {
+  if (!(await vault.knows(order.subject))) throw new SubjectUnknown(order.subject);
   const fact: NewEvent = {
     id: order.eventId,
     type: 'SubjectErased',
@@ -50,6 +65,5 @@ export async function eraseSubject(
   if (result.kind === 'conflict') throw new Error('An append at any revision cannot conflict');
   const first = result.kind === 'already-answered' ? result.command : { ...result, fingerprint };
   if (first.fingerprint !== fingerprint) throw new CommandIdReused(order.commandId);
-  await vault.erase(order.subject);
-  return first.position;
+  return { position: first.position, erasedAt: await vault.erase(order.subject) };
 }

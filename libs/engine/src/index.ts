@@ -1,4 +1,11 @@
 export { openEngine, type Engine, type EngineSettings } from './engine.js';
-export { CommandIdReused, eraseSubject, type ErasureOrder } from './erasure.js';
+export {
+  CommandIdReused,
+  eraseSubject,
+  SubjectUnknown,
+  type Erasure,
+  type ErasureOrder,
+} from './erasure.js';
 export { schema } from './schema.js';
 export { seedSampleDistrict } from './sample.js';
+export { archiveDue, type ArchiveCounts } from './archive-due.js';

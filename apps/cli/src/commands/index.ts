@@ -9,12 +9,16 @@ export const commands: readonly Command[] = [
       en: 'Start everything: database, API, projections',
     },
     usage: '',
+    words: [],
+    page: 'docs/configuration.md',
     load: () => import('./start.js'),
   },
   {
     name: 'migrate',
     summary: { zh: '把数据库升级到最新结构', en: 'Bring the database to the newest schema' },
     usage: '',
+    words: [],
+    page: 'docs/configuration.md',
     load: () => import('./migrate.js'),
   },
   {
@@ -24,18 +28,122 @@ export const commands: readonly Command[] = [
       en: "Import a city's service requests through the same door as everybody's",
     },
     usage: '<mapping> <file.csv[.gz]> [--origin X] [--rejects FILE] [--json] [--concurrency N]',
+    words: [
+      {
+        word: '<mapping>',
+        meaning: {
+          zh: '自带的映射 boston311、nyc311，或一个 .yaml 文件',
+          en: 'A mapping that ships, boston311 or nyc311, or a .yaml file',
+        },
+      },
+      {
+        word: '<file>',
+        meaning: {
+          zh: 'CSV 文件，可以是 gzip 压缩的',
+          en: 'A CSV file, packed by gzip or not',
+        },
+      },
+      {
+        word: '--origin X',
+        meaning: {
+          zh: '只取映射的 filter 列等于 X 的行',
+          en: "Only the rows whose column named by the mapping's filter is X",
+        },
+      },
+      {
+        word: '--rejects FILE',
+        meaning: {
+          zh: '把没有办成的行及原因写入这个 CSV 文件',
+          en: 'Write what was not done, and why, into this CSV file',
+        },
+      },
+      {
+        word: '--json',
+        meaning: {
+          zh: '结果为一行 JSON',
+          en: 'The summary as one line of JSON',
+        },
+      },
+      {
+        word: '--concurrency N',
+        meaning: {
+          zh: '同时办理的记录数，1 到 10000，默认 256',
+          en: 'Records under way at once, 1 to 10000; 256 if not given',
+        },
+      },
+    ],
+    page: 'docs/import.md',
     load: () => import('./import.js'),
+  },
+  {
+    name: 'archive',
+    summary: {
+      zh: '归档重开期已满的结案事项',
+      en: 'Archive closed issues that can no longer be reopened',
+    },
+    usage: '',
+    words: [],
+    page: 'docs/architecture.md',
+    load: () => import('./archive.js'),
   },
   {
     name: 'account',
     summary: { zh: '建立账号', en: 'Create an account' },
-    usage: 'create <login> --role ROLE [--unit CODE] [--territory CODE] [--name NAME]',
+    usage:
+      'create <login> --role ROLE [--role ROLE …] [--unit CODE] [--territory CODE] [--name NAME] [--title TITLE]',
+    words: [
+      {
+        word: '<login>',
+        meaning: {
+          zh: '登录名；密码在提示后输入，或从标准输入读取',
+          en: 'The login; the password is asked for, or read from standard input',
+        },
+      },
+      {
+        word: '--role ROLE',
+        meaning: {
+          zh: '岗位的角色，可重复；各角色可做什么见下页',
+          en: 'A role of the post, once or more; the page below says what each may do',
+        },
+      },
+      {
+        word: '--unit CODE',
+        meaning: {
+          zh: '所属单位在目录中的编码',
+          en: "The unit's code in the directory",
+        },
+      },
+      {
+        word: '--territory CODE',
+        meaning: {
+          zh: '负责区域在目录中的编码',
+          en: "The territory's code in the directory",
+        },
+      },
+      {
+        word: '--name NAME',
+        meaning: {
+          zh: '显示的姓名，默认为登录名',
+          en: 'The name shown; the login if not given',
+        },
+      },
+      {
+        word: '--title TITLE',
+        meaning: {
+          zh: '岗位名称，默认为角色名',
+          en: "The post's title; its roles if not given",
+        },
+      },
+    ],
+    page: 'docs/policy.md',
     load: () => import('./account.js'),
   },
   {
     name: 'sample',
     summary: { zh: '布置示范区和演示账号', en: 'Furnish the sample district and demo accounts' },
     usage: '',
+    words: [],
+    page: 'README.md',
     load: () => import('./sample.js'),
   },
   {
@@ -45,6 +153,44 @@ export const commands: readonly Command[] = [
       en: 'Measure speed against the raw limit of the same run',
     },
     usage: 'append|commands [--json] [--rounds N] [--seconds N]',
+    words: [
+      {
+        word: 'append',
+        meaning: {
+          zh: '事件存储的写入速度',
+          en: 'How fast the event store appends',
+        },
+      },
+      {
+        word: 'commands',
+        meaning: {
+          zh: '经由接口办理命令的速度',
+          en: 'How fast the API takes commands',
+        },
+      },
+      {
+        word: '--json',
+        meaning: {
+          zh: '结果为一行 JSON',
+          en: 'The result as one line of JSON',
+        },
+      },
+      {
+        word: '--rounds N',
+        meaning: {
+          zh: '轮数，默认 7',
+          en: 'Rounds; 7 if not given',
+        },
+      },
+      {
+        word: '--seconds N',
+        meaning: {
+          zh: 'commands 每轮每一方的秒数，默认 5',
+          en: 'Seconds of each side in a round of commands; 5 if not given',
+        },
+      },
+    ],
+    page: 'README.md',
     load: () => import('./bench.js'),
   },
 ];
