@@ -43,6 +43,7 @@ describe('a resident', () => {
 
   it('may not report under another person, erased or not, and leaves no trace there', async () => {
     const officer = await test.as('dataofficer');
+    done(await operator.post('/issues', { ...STREET_LIGHT, appellant: { subject: 'sub-gone' } }));
     done(await officer.post('/subjects/sub-gone/erasure', { reason: '本人申请' }));
     const before = await test.api.engine.store.head();
     for (const subject of ['sub-gone', 'sub-neighbour']) {

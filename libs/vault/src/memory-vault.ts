@@ -7,6 +7,7 @@ import { SearchTokens } from './search-tokens.js';
 /** A vault that forgets everything with its process; for tests and for trying things out. */
 export class MemoryVault implements Vault {
   readonly #keys = new Map<string, Buffer | 'erased'>();
+  readonly #erasedAt = new Map<string, string>();
   readonly #tokens: SearchTokens;
 
   constructor(masterKey: MasterKey = new MasterKey(randomBytes(32))) {
@@ -30,8 +31,15 @@ export class MemoryVault implements Vault {
     });
   }
 
-  async erase(subject: string): Promise<void> {
+  async knows(subject: string): Promise<boolean> {
+    return this.#keys.has(subject);
+  }
+
+  async erase(subject: string): Promise<string> {
     this.#keys.set(subject, 'erased');
+    const erasedAt = this.#erasedAt.get(subject) ?? new Date().toISOString();
+    this.#erasedAt.set(subject, erasedAt);
+    return erasedAt;
   }
 
   searchTokens(clearText: string): number[] {

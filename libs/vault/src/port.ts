@@ -19,8 +19,14 @@ export interface Vault {
    */
   open(sealed: readonly string[]): Promise<(string | undefined)[]>;
 
-  /** Destroys the subject's key for ever. Idempotent, also for a subject never seen. */
-  erase(subject: string): Promise<void>;
+  /** Whether the subject ever had a key: true also of an erased one. */
+  knows(subject: string): Promise<boolean>;
+
+  /**
+   * Destroys the subject's key for ever. Idempotent, also for a subject never seen.
+   * @returns when it was destroyed, ISO 8601 UTC; for one erased before, that first time.
+   */
+  erase(subject: string): Promise<string>;
 
   /**
    * Keyed hashes (signed 32-bit, for a search index) of the pieces of a text; the same text gives

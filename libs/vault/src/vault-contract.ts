@@ -65,6 +65,25 @@ export function describeVaultContract(name: string, vault: () => Vault): void {
       await expect(vault().seal(neverSeen, ['y'])).rejects.toThrow(SubjectErased);
     });
 
+    it('knows a resident once something was sealed for them, and after they are erased', async () => {
+      const [seen, neverSeen] = [newSubject(), newSubject()];
+      await vault().seal(seen, ['x']);
+      expect([await vault().knows(seen), await vault().knows(neverSeen)]).toEqual([true, false]);
+      await vault().erase(seen);
+      expect(await vault().knows(seen)).toBe(true);
+    });
+
+    it('says when a resident was erased, however often it is asked to', async () => {
+      const gone = newSubject();
+      await vault().seal(gone, ['x']);
+      const first = await vault().erase(gone);
+      expect(new Date(first).toISOString()).toBe(first);
+      // The next millisecond: a second erasure would bear another time.
+      const later = Date.now() + 1;
+      while (Date.now() <= later) await vault().knows(gone);
+      expect(await vault().erase(gone)).toBe(first);
+    });
+
     it('refuses a ciphertext moved to another resident', async () => {
       const [zhang, li] = [newSubject(), newSubject()];
       const [sealed] = await vault().seal(zhang, ['张三的电话']);

@@ -87,6 +87,10 @@ export const DOOR_SENTENCES: Readonly<Record<string, Sentence>> = {
     zh: '正文须为 application/json。',
     en: 'The body must be application/json.',
   },
+  SUBJECT_UNKNOWN: {
+    zh: '没有这个编号的个人信息，请核对；没有删除任何内容。',
+    en: 'Nothing is kept under this subject; check it. Nothing was erased.',
+  },
   SUBJECT_ERASED: {
     zh: '该人员的个人信息已被删除，不能再以其名义登记。',
     en: 'This person has been erased; nothing more can be recorded under the subject.',

@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { CommandIdReused } from '@shaodao/engine';
+import { CommandIdReused, SubjectUnknown } from '@shaodao/engine';
 import { InvalidCursor, SearchTooShort } from '@shaodao/read-models';
 import { SubjectErased } from '@shaodao/vault';
 import { isOutage } from './outage.js';
@@ -18,6 +18,8 @@ export function toProblem(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error;
   if (isOutage(error)) return storeUnavailable(error);
   if (error instanceof SubjectErased) return new Problem(422, 'SUBJECT_ERASED');
+  if (error instanceof SubjectUnknown)
+    return new Problem(404, 'SUBJECT_UNKNOWN', { params: { subject: error.subject } });
   if (error instanceof CommandIdReused) return new Problem(409, 'IDEMPOTENCY_KEY_REUSED');
   if (error instanceof InvalidCursor) return new Problem(400, 'CURSOR_INVALID');
   if (error instanceof SearchTooShort) return new Problem(400, 'SEARCH_TOO_SHORT');

@@ -14,6 +14,10 @@ beforeAll(async () => {
 
 afterAll(() => test.close());
 
+/** A matter kept under this id. */
+const reported = async (subject: string): Promise<unknown> =>
+  done(await operator.post('/issues', { ...STREET_LIGHT, appellant: { subject } }));
+
 const reason = { reason: '本人申请删除' };
 
 describe('erasing a person', () => {
@@ -26,7 +30,9 @@ describe('erasing a person', () => {
     expect(JSON.stringify(seen.body)).toContain('13800138000');
 
     const erased = done(await officer.post(`/subjects/${subject}/erasure`, reason));
-    expect(erased.body).toEqual({ subject, erased: true });
+    expect(erased.body).toEqual({ subject, erased: true, erasedAt: expect.any(String) });
+    const again = done(await officer.post(`/subjects/${subject}/erasure`, reason));
+    expect(again.body).toEqual(erased.body);
 
     const found = await operator.get(`/issues?text=${encodeURIComponent('路灯')}`, {
       'shaodao-position': erased.headers.get('shaodao-position') ?? '',
@@ -54,7 +60,24 @@ describe('erasing a person', () => {
     expect(answer.body).toMatchObject({ code: 'ROLE_NOT_ALLOWED' });
   });
 
+  it('is refused where nothing is kept under the id: a slip of the pen is no success', async () => {
+    const head = await test.api.engine.store.head();
+    const path = '/subjects/sub-mistyped/erasure';
+    const chinese = await officer.post(path, reason);
+    expect(chinese.status).toBe(404);
+    expect(chinese.body).toMatchObject({
+      code: 'SUBJECT_UNKNOWN',
+      params: { subject: 'sub-mistyped' },
+    });
+    expect(chinese.body['detail']).toMatch(/请核对/);
+    const english = await officer.post(path, reason, { 'accept-language': 'en' });
+    expect(english.body['detail']).toMatch(/^Nothing is kept under this subject/);
+    expect(await test.api.engine.store.head()).toBe(head);
+  });
+
   it('is one act under one key, and the key is good for no other', async () => {
+    await reported('sub-2');
+    await reported('sub-3');
     const key = { 'idempotency-key': 'erase-1' };
     const first = done(await officer.post('/subjects/sub-2/erasure', reason, key));
     const head = await test.api.engine.store.head();

@@ -32,7 +32,7 @@ export class SubjectsController {
     @Req() request: FastifyRequest,
     @Param('subject') subject: string,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<{ subject: string; erased: true }> {
+  ): Promise<{ subject: string; erased: true; erasedAt: string }> {
     const { account, actor } = callerOf(request);
     mustEver(actor, 'erasure');
     if (!/^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/.test(subject)) throw new Problem(404, 'NOT_FOUND');
@@ -40,7 +40,7 @@ export class SubjectsController {
     const { reason } = erasureGate.read(request);
     const { store, vault } = this.engine;
     const replayed = (await store.findCommand(commandId)) !== undefined;
-    const position = await eraseSubject(
+    const { position, erasedAt } = await eraseSubject(
       {
         subject,
         actor,
@@ -54,6 +54,6 @@ export class SubjectsController {
     );
     void reply.header(POSITION_HEADER, String(position));
     if (replayed) void reply.header('idempotency-replayed', 'true');
-    return { subject, erased: true };
+    return { subject, erased: true, erasedAt };
   }
 }

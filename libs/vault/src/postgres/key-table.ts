@@ -5,6 +5,7 @@ import { KeyMissing, WrongMasterKey } from '../port.js';
 import {
   CLAIM_DATABASE,
   ERASE_SUBJECT,
+  KNOWS_SUBJECT,
   MAKE_OR_READ_KEYS,
   READ_KEYS,
   READ_MASTER_KEY_MARK,
@@ -67,8 +68,18 @@ export class KeyTable {
     return this.#unwrap(rows);
   }
 
-  async erase(subject: string): Promise<void> {
-    await this.#pool.query(ERASE_SUBJECT, [subject]);
+  /** Whether there is a key or a tombstone. */
+  async has(subject: string): Promise<boolean> {
+    const { rows } = await this.#pool.query<{ known: boolean }>(KNOWS_SUBJECT, [subject]);
+    return rows[0]?.known === true;
+  }
+
+  /** When the key was destroyed: now, or before. */
+  async erase(subject: string): Promise<Date> {
+    const { rows } = await this.#pool.query<{ erased_at: Date }>(ERASE_SUBJECT, [subject]);
+    const erased = rows[0];
+    if (erased === undefined) throw new Error('An upsert gives back its row');
+    return erased.erased_at;
   }
 
   #unwrap(rows: readonly KeyRow[]): Map<string, SubjectKey> {

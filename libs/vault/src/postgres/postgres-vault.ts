@@ -55,14 +55,20 @@ export class PostgresVault implements Vault {
     });
   }
 
+  /** Asks the table: what another process has just made is known, too. */
+  async knows(subject: string): Promise<boolean> {
+    return this.#table.has(subject);
+  }
+
   /**
    * Durable when it resolves. The wrapped key lies on in dead rows until the table is vacuumed, and
    * in the write-ahead log and backups until those are recycled; there the master key still locks it.
    */
-  async erase(subject: string): Promise<void> {
-    await this.#table.erase(subject);
+  async erase(subject: string): Promise<string> {
+    const erasedAt = await this.#table.erase(subject);
     this.#erasures += 1;
     this.#cache.set(subject, 'erased');
+    return erasedAt.toISOString();
   }
 
   searchTokens(clearText: string): number[] {

@@ -30,10 +30,16 @@ export const READ_KEYS = `
   select subject, key_id, wrapped from subject_keys where subject = any ($1::text[])
 `;
 
-/** $1 subject. Overwrites the key; also bars a subject that never had one. */
+/** $1 subject. */
+export const KNOWS_SUBJECT = `
+  select exists (select 1 from subject_keys where subject = $1) as known
+`;
+
+/** $1 subject. Overwrites the key; also bars a subject that never had one. Gives the first time. */
 export const ERASE_SUBJECT = `
   insert into subject_keys (subject, erased_at) values ($1, now())
   on conflict (subject) do update
     set key_id = null, wrapped = null,
         erased_at = coalesce(subject_keys.erased_at, excluded.erased_at)
+  returning erased_at
 `;
