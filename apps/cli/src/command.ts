@@ -18,6 +18,10 @@ export interface Command {
   readonly summary: Sentence;
   /** What may stand behind the name, e.g. `<mapping> <file> [--json]`. */
   readonly usage: string;
+  /** What each word of `usage` means, in its order; only where there are words. */
+  readonly words?: readonly { readonly word: string; readonly meaning: Sentence }[];
+  /** The page that says more, below the repository's root, where there is one. */
+  readonly page?: string;
   /** Loads the module only when the command runs, so that every other one starts fast. */
   load(): Promise<CommandModule>;
 }

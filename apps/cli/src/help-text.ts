@@ -19,12 +19,26 @@ export function helpText(commands: readonly Command[]): string {
 
 /** What `shaodao <command> --help` prints. */
 export function commandHelpText(command: Command): string {
+  const { summary, words = [], page } = command;
   return [
     `用法 Usage: shaodao ${callOf(command)}`,
     '',
-    command.summary.zh,
-    command.summary.en,
+    summary.zh,
+    summary.en,
+    ...wordLines(words),
+    ...(page === undefined ? [] : ['', `更多 More: ${page}`]),
   ].join('\n');
+}
+
+/** Each word on two lines, Chinese first, and an empty line above all of them. */
+function wordLines(words: NonNullable<Command['words']>): string[] {
+  if (words.length === 0) return [];
+  const width = Math.max(...words.map(({ word }) => word.length));
+  const lines = words.flatMap(({ word, meaning }) => [
+    `  ${word.padEnd(width)}  ${meaning.zh}`,
+    `  ${''.padEnd(width)}  ${meaning.en}`,
+  ]);
+  return ['', ...lines];
 }
 
 function callOf({ name, usage }: Command): string {

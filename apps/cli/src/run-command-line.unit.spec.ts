@@ -31,6 +31,8 @@ function command(name: string, run: CommandModule['run']): Command {
     name,
     summary: { zh: `${name}的说明`, en: `what ${name} does` },
     usage: '<file>',
+    words: [{ word: '<file>', meaning: { zh: '要数的文件', en: 'what is counted' } }],
+    page: 'docs/count.md',
     load: () => Promise.resolve({ run }),
   };
 }
@@ -65,7 +67,19 @@ describe('the command line', () => {
 
   it('explains a command instead of running it', async () => {
     expect(await runCommandLine(['count', '--help'], [count], context)).toBe(0);
-    expect(context.printed.join()).toMatch(/shaodao count <file>\n\ncount的说明\nwhat count does/);
+    expect(context.printed.join()).toBe(
+      [
+        '用法 Usage: shaodao count <file>',
+        '',
+        'count的说明',
+        'what count does',
+        '',
+        '  <file>  要数的文件',
+        '          what is counted',
+        '',
+        '更多 More: docs/count.md',
+      ].join('\n'),
+    );
   });
 
   it('suggests what an unknown command may have meant', async () => {
