@@ -50,6 +50,10 @@ export const DOOR_SENTENCES: Readonly<Record<string, Sentence>> = {
     zh: '位置应为先前答复中的 Shaodao-Position。',
     en: 'The position must be a Shaodao-Position as answered before.',
   },
+  LAST_EVENT_ID_INVALID: {
+    zh: 'Last-Event-ID 应为本服务的实时流给出的 id；要从现在开始，请不带这个报头。',
+    en: 'Last-Event-ID must be an id this service’s stream gave; leave the header out to start from now.',
+  },
   CURSOR_INVALID: {
     zh: 'cursor 应为上一页答复中的值。',
     en: 'The cursor must be one that the page before gave.',

@@ -26,7 +26,14 @@ export async function waitForPosition(
 
 /** A position as sent by a client. @throws Problem 400 */
 export function parsePosition(text: string | string[]): Position {
-  if (typeof text !== 'string' || !/^\d{1,15}$/.test(text))
-    throw new Problem(400, 'POSITION_INVALID');
-  return Number(text) as Position;
+  const position = toPosition(text);
+  if (position === undefined) throw new Problem(400, 'POSITION_INVALID');
+  return position;
+}
+
+/** The position a header names; undefined where it names none. */
+export function toPosition(text: string | string[]): Position | undefined {
+  return typeof text === 'string' && /^\d{1,15}$/.test(text)
+    ? (Number(text) as Position)
+    : undefined;
 }

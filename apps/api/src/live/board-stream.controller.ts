@@ -7,7 +7,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { callerOf } from '../auth/caller.js';
 import { ENGINE, LOG } from '../engine.js';
 import { isOutage } from '../http/outage.js';
-import { parsePosition } from '../http/wait-for-position.js';
+import { Problem } from '../http/problem.js';
+import { toPosition } from '../http/wait-for-position.js';
 import { boardAnswer } from '../queries/board-answer.js';
 import { ReadLists } from '../queries/read-lists.js';
 import { boardScope } from '../queries/reading-rights.js';
@@ -31,10 +32,20 @@ export class BoardStreamController {
   async stream(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { account, actor } = callerOf(request);
     boardScope(actor, 'boardStream', this.lists.current());
-    const last = request.headers['last-event-id'];
-    const from = last === undefined || last === '' ? undefined : parsePosition(last);
-    const after = from ?? (await this.engine.board.position());
+    const after = await this.start(request.headers['last-event-id']);
     await this.house.host(account.id, () => this.serve(request, reply, after));
+  }
+
+  /**
+   * After the event the client had last, else from now on. An id that was never given would wait in
+   * silence until the events get there: it is of another server, or made up.
+   */
+  private async start(lastEventId: string | string[] | undefined): Promise<Position> {
+    if (lastEventId === undefined || lastEventId === '') return this.engine.board.position();
+    const position = toPosition(lastEventId);
+    if (position === undefined || position > (await this.engine.store.head()))
+      throw new Problem(400, 'LAST_EVENT_ID_INVALID');
+    return position;
   }
 
   private async serve(

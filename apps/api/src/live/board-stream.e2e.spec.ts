@@ -89,11 +89,29 @@ describe('the live stream of the board', () => {
     for (const reader of [handler, other]) reader.leave();
   });
 
-  it('is not for everybody, nor for any position', async () => {
+  it('is not for everybody', async () => {
     const resident = await EventReader.open(test.api.url, await test.as('resident'));
     expect(resident.status).toBe(403);
-    const wrong = await EventReader.open(test.api.url, operator, 'yesterday');
-    expect(wrong.status).toBe(400);
+  });
+
+  it.each(['yesterday', '-1', '1.5', '999999999999999', '9'.repeat(30)])(
+    'says so where no stream ever gave the Last-Event-ID %s, instead of silence',
+    async (id) => {
+      const answer = await operator.get('/board/stream', { 'last-event-id': id });
+      expect(answer.status).toBe(400);
+      expect(answer.body).toMatchObject({ code: 'LAST_EVENT_ID_INVALID' });
+      expect(answer.body['detail']).toMatch(/不带这个报头/);
+    },
+  );
+
+  it('begins at the very head, but not one beyond it', async () => {
+    const last = done(await operator.post('/issues', STREET_LIGHT));
+    const head = Number(last.headers.get('shaodao-position'));
+    const reader = await EventReader.open(test.api.url, operator, String(head));
+    expect(await reader.next()).toMatchObject({ event: 'start', id: String(head) });
+    reader.leave();
+    const beyond = await operator.get('/board/stream', { 'last-event-id': String(head + 1) });
+    expect(beyond.status).toBe(400);
   });
 
   it('lets one account hold ten, and the eleventh wait', async () => {
