@@ -75,13 +75,21 @@ describe('a person', () => {
 
   it('with several posts says which one acts; logging out needs none', async () => {
     const undecided = await test.as('community');
-    const answer = await undecided.get('/me');
+    const me = done(await undecided.get('/me')).body;
+    expect(me).toMatchObject({ account: { login: 'community' } });
+    expect(me).toMatchObject({ posts: [{ id: 'community' }, { id: 'grid' }] });
+    expect(me).not.toHaveProperty('actor');
+    const params = { header: 'Shaodao-Acting-As', posts: ['community', 'grid'] };
+    const answer = await undecided.get('/issues');
     expect(answer.status).toBe(403);
-    expect(answer.body).toMatchObject({ code: 'POST_REQUIRED' });
+    expect(answer.body).toMatchObject({ code: 'POST_REQUIRED', params });
+    expect(answer.body['detail']).toBe(
+      '您有多个岗位，请说明以哪个岗位操作。请用 Shaodao-Acting-As 报头写明岗位，可选：community、grid。',
+    );
     const grid = await test.as('community', 'grid');
     expect((await grid.get('/me')).body).toMatchObject({ actor: { roles: ['GRID'] } });
     const wrong = await (await test.as('community', 'mayor')).get('/me');
-    expect(wrong.body).toMatchObject({ code: 'POST_UNKNOWN' });
+    expect(wrong.body).toMatchObject({ code: 'POST_UNKNOWN', params });
     expect((await undecided.call('DELETE', '/sessions/current')).status).toBe(204);
   });
 });

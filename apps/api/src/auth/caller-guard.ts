@@ -1,7 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { IdentityRefused, IdentityService } from '@shaodao/identity';
 import type { FastifyRequest } from 'fastify';
-import { ACTING_AS } from './caller.js';
+import { ACTING_AS_HEADER } from './caller.js';
 import { identityProblem, unauthenticated } from './identity-problem.js';
 import { POSTLESS, PUBLIC } from './public.js';
 
@@ -17,7 +17,7 @@ export class CallerGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
     if (token === undefined) throw unauthenticated();
-    const post = request.headers[ACTING_AS];
+    const post = request.headers[ACTING_AS_HEADER.toLowerCase()];
     try {
       request.caller = await this.identity.authenticate(
         token,

@@ -11,7 +11,7 @@ declare module 'fastify' {
 }
 
 /** Header by which a person with several posts says which one acts. */
-export const ACTING_AS = 'shaodao-acting-as';
+export const ACTING_AS_HEADER = 'Shaodao-Acting-As';
 
 /** The caller of a request that passed the guard. */
 export function callerOf(request: FastifyRequest): Caller {

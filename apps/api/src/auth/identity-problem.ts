@@ -1,5 +1,7 @@
 import { type IdentityRefused, type IdentityRefusalCode } from '@shaodao/identity';
+import type { Sentence } from '@shaodao/platform';
 import { Problem } from '../http/problem.js';
+import { ACTING_AS_HEADER } from './caller.js';
 
 const STATUS: Partial<Record<IdentityRefusalCode, number>> = {
   TOO_MANY_ATTEMPTS: 429,
@@ -11,7 +13,12 @@ const STATUS: Partial<Record<IdentityRefusalCode, number>> = {
 export function identityProblem(error: IdentityRefused): Problem {
   const status = STATUS[error.code] ?? 401;
   return new Problem(status, error.code, {
-    sentence: error.sentence,
+    ...(error.posts.length === 0
+      ? { sentence: error.sentence }
+      : {
+          sentence: withPosts(error),
+          params: { header: ACTING_AS_HEADER, posts: [...error.posts] },
+        }),
     headers: {
       ...(status === 401 ? { 'www-authenticate': challenge(error.code) } : {}),
       ...(error.retryAfterSeconds === undefined
@@ -26,6 +33,14 @@ export function unauthenticated(): Problem {
   return new Problem(401, 'UNAUTHENTICATED', {
     headers: { 'www-authenticate': 'Bearer realm="shaodao"' },
   });
+}
+
+/** Says also where to name the post, and which there are to choose from. */
+function withPosts({ sentence, posts }: IdentityRefused): Sentence {
+  return {
+    zh: `${sentence.zh}请用 ${ACTING_AS_HEADER} 报头写明岗位，可选：${posts.join('、')}。`,
+    en: `${sentence.en} Name the post in the header ${ACTING_AS_HEADER}, one of: ${posts.join(', ')}.`,
+  };
 }
 
 const challenge = (code: string): string =>

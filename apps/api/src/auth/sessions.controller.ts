@@ -2,7 +2,6 @@ import { Controller, Delete, Get, HttpCode, Post, Req } from '@nestjs/common';
 import { IdentityRefused, IdentityService, type Login } from '@shaodao/identity';
 import type { FastifyRequest } from 'fastify';
 import { bodyGate } from '../http/body-gate.js';
-import { callerOf } from './caller.js';
 import { identityProblem } from './identity-problem.js';
 import { LoginBody } from './login-body.js';
 import { Postless, Public } from './public.js';
@@ -33,10 +32,15 @@ export class SessionsController {
     await this.identity.logout(request.token as string);
   }
 
+  /** Also without a post: here one looks up which there are. */
+  @Postless()
   @Get('me')
-  me(@Req() request: FastifyRequest): object {
-    const { account, actor, posts } = callerOf(request);
-    const { id, login, displayName } = account;
-    return { account: { id, login, displayName }, actor, posts };
+  async me(@Req() request: FastifyRequest): Promise<object> {
+    const { id, login, displayName, posts } = await this.identity.accountOf(
+      request.token as string,
+    );
+    const actor = request.caller?.actor;
+    const account = { id, login, displayName };
+    return actor === undefined ? { account, posts } : { account, actor, posts };
   }
 }

@@ -146,7 +146,14 @@ describe('A person with several posts', () => {
   it('must say as which they act', async () => {
     const { login } = await newAccount(operator, waterHandler);
     const { token } = await identity.login(login, PASSWORD);
-    await expect(identity.authenticate(token)).rejects.toEqual(code('POST_REQUIRED'));
+    await expect(identity.authenticate(token)).rejects.toMatchObject({
+      code: 'POST_REQUIRED',
+      posts: ['operator', 'water'],
+    });
+    expect((await identity.accountOf(token)).posts.map(({ id }) => id)).toEqual([
+      'operator',
+      'water',
+    ]);
     expect((await identity.authenticate(token, 'water')).actor.roles).toEqual(['UNIT']);
     expect((await identity.authenticate(token, 'operator')).actor).not.toHaveProperty('unit');
   });

@@ -81,13 +81,25 @@ export class IdentityService {
    *   POST_REQUIRED, POST_UNKNOWN
    */
   async authenticate(token: string, actingAs?: string): Promise<Caller> {
+    return callerIn(await this.#standing(token), actingAs);
+  }
+
+  /**
+   * Whose token this is, whatever the post.
+   * @throws IdentityRefused TOKEN_INVALID, TOKEN_EXPIRED, TOKEN_REVOKED, ACCOUNT_DISABLED
+   */
+  async accountOf(token: string): Promise<Account> {
+    return (await this.#standing(token)).account;
+  }
+
+  async #standing(token: string): Promise<ReadyStanding> {
     const { account: id, generation, jti } = await this.#tokens.check(token);
     const standing = this.#standings.known(id) ?? (await this.#standings.read(id));
     if (standing === undefined) throw new IdentityRefused('TOKEN_INVALID');
     if (standing.account.disabled) throw new IdentityRefused('ACCOUNT_DISABLED');
     if (standing.generation !== generation || standing.revoked.has(jti))
       throw new IdentityRefused('TOKEN_REVOKED');
-    return callerIn(standing, actingAs);
+    return standing;
   }
 
   /** Ends this one token. Ending an ended one changes nothing. */
@@ -136,11 +148,11 @@ export class IdentityService {
 }
 
 function callerIn({ account, callers }: ReadyStanding, actingAs: string | undefined): Caller {
-  const only = account.posts.length === 1 ? account.posts[0]?.id : undefined;
-  const post = actingAs ?? only;
-  if (post === undefined) throw new IdentityRefused('POST_REQUIRED');
+  const posts = account.posts.map(({ id }) => id);
+  const post = actingAs ?? (posts.length === 1 ? posts[0] : undefined);
+  if (post === undefined) throw new IdentityRefused('POST_REQUIRED', undefined, posts);
   const caller = callers.get(post);
-  if (caller === undefined) throw new IdentityRefused('POST_UNKNOWN');
+  if (caller === undefined) throw new IdentityRefused('POST_UNKNOWN', undefined, posts);
   return caller;
 }
 

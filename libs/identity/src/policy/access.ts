@@ -8,12 +8,12 @@ import { isAccused, SCOPES, type IssueFacts, type Scope, type Trees } from './sc
 /** Why an act is not allowed; `sentence` tells the person what would help. */
 export const ACCESS_SENTENCES = {
   ROLE_NOT_ALLOWED: {
-    zh: '您当前的岗位无权进行此操作',
-    en: 'The post you act in does not allow this',
+    zh: '您当前的岗位无权进行此操作。',
+    en: 'The post you act in does not allow this.',
   },
   OUT_OF_SCOPE: {
-    zh: '该事项不在您的辖区、单位或本人事项范围内',
-    en: 'This matter is outside your territory, your unit or your own matters',
+    zh: '该事项不在您的辖区、单位或本人事项范围内。',
+    en: 'This matter is outside your territory, your unit or your own matters.',
   },
 } as const satisfies Record<string, Sentence>;
 
