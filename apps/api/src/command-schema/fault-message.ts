@@ -28,6 +28,10 @@ const SENTENCES: Readonly<Record<string, (wanted: unknown) => Bilingual>> = {
     const list = (wanted as unknown[]).join(', ');
     return { zh: `必须是以下之一：${list}`, en: `must be one of: ${list}` };
   },
+  repeat: (wanted) => ({
+    zh: `不用逗号分隔；请重复该参数：${String(wanted)}`,
+    en: `must be repeated, not written with commas: ${String(wanted)}`,
+  }),
   minLength: (wanted) => ({
     zh: `至少 ${String(wanted)} 个字`,
     en: `must have at least ${String(wanted)} characters`,

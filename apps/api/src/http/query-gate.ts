@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { CheckerFactory, type Checker } from '../command-schema/checker.js';
+import { CheckerFactory, type Checker, type Fault } from '../command-schema/checker.js';
 import { compileClass } from '../command-schema/compile-class.js';
 import type { JsonSchema, ShapeClass } from '../command-schema/json-schema.js';
 import { unstorableTexts } from '../command-schema/storable-text.js';
@@ -19,11 +19,25 @@ export class QueryGate<Shape> {
 
   /** @throws Problem 400 naming every parameter at fault */
   read(request: FastifyRequest): Shape {
-    const query = { ...(request.query as Record<string, unknown>) };
+    const asked = request.query as Readonly<Record<string, unknown>>;
+    const query = { ...asked };
     const checked = this.check(query);
-    if (!checked.ok) throw new Problem(400, 'VALIDATION_FAILED', { faults: checked.faults });
+    if (!checked.ok) {
+      const faults = checked.faults.map((fault) => this.commaList(fault, asked) ?? fault);
+      throw new Problem(400, 'VALIDATION_FAILED', { faults });
+    }
     const faults = unstorableTexts(query);
     if (faults.length > 0) throw new Problem(400, 'VALIDATION_FAILED', { faults });
     return query as Shape;
+  }
+
+  /** What to say of `phase=A,B`, where a list is written by repeating the parameter. */
+  private commaList({ field }: Fault, asked: Readonly<Record<string, unknown>>): Fault | undefined {
+    const name = field.split('/')[1] ?? '';
+    const value = asked[name];
+    if (this.schema.properties?.[name]?.type !== 'array') return undefined;
+    if (typeof value !== 'string' || !value.includes(',')) return undefined;
+    const parts = value.split(',').map((part) => `${name}=${part.trim()}`);
+    return { field: `/${name}`, rule: 'repeat', wanted: parts.join('&') };
   }
 }
