@@ -1,6 +1,7 @@
 import type { Sentence } from '@shaodao/platform';
 
-const SENTENCES = {
+/** What the person who was not let in is told, by code. */
+export const IDENTITY_SENTENCES = {
   CREDENTIALS_WRONG: { zh: '用户名或密码不正确。', en: 'The login or the password is wrong.' },
   TOO_MANY_ATTEMPTS: {
     zh: '连续登录失败次数过多，请稍后再试。',
@@ -30,7 +31,7 @@ const SENTENCES = {
   POST_UNKNOWN: { zh: '您没有这个岗位。', en: 'You do not hold this post.' },
 } as const satisfies Record<string, Sentence>;
 
-export type IdentityRefusalCode = keyof typeof SENTENCES;
+export type IdentityRefusalCode = keyof typeof IDENTITY_SENTENCES;
 
 /** Why somebody was not let in. The code is stable; the sentence is for the person. */
 export class IdentityRefused extends Error {
@@ -44,7 +45,7 @@ export class IdentityRefused extends Error {
     /** Only with POST_REQUIRED and POST_UNKNOWN: ids of the posts the person holds. */
     readonly posts: readonly string[] = [],
   ) {
-    super(SENTENCES[code].en);
-    this.sentence = SENTENCES[code];
+    super(IDENTITY_SENTENCES[code].en);
+    this.sentence = IDENTITY_SENTENCES[code];
   }
 }

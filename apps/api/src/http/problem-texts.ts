@@ -46,6 +46,10 @@ export const DOOR_SENTENCES: Readonly<Record<string, Sentence>> = {
     zh: 'If-Match 应为先前答复中的 ETag，例如 "7"。',
     en: 'If-Match must be an ETag as answered before, such as "7".',
   },
+  IF_MATCH_ON_NEW: {
+    zh: '新登记的事项还没有版本，请去掉 If-Match；防止重复登记用 Idempotency-Key。',
+    en: 'A new issue has no revision yet; leave If-Match out. Idempotency-Key keeps a report from being made twice.',
+  },
   POSITION_INVALID: {
     zh: '位置应为先前答复中的 Shaodao-Position。',
     en: 'The position must be a Shaodao-Position as answered before.',
@@ -65,15 +69,6 @@ export const DOOR_SENTENCES: Readonly<Record<string, Sentence>> = {
   UNAUTHENTICATED: {
     zh: '请先登录，并在 Authorization 报头中带上令牌。',
     en: 'Log in and send the token in the Authorization header.',
-  },
-  LOGIN_FAILED: { zh: '账号或密码不对。', en: 'Account or password is wrong.' },
-  ACTING_AS_INVALID: {
-    zh: '您没有 Shaodao-Acting-As 所写的岗位。',
-    en: 'You do not hold the post named in Shaodao-Acting-As.',
-  },
-  FORBIDDEN: {
-    zh: '您的岗位无权进行此操作。',
-    en: 'Your post is not allowed to do this.',
   },
   ISSUE_UNKNOWN: { zh: '没有这个事项。', en: 'There is no such issue.' },
   NOT_FOUND: { zh: '没有这个地址。', en: 'There is nothing at this address.' },
