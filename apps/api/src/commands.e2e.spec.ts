@@ -151,6 +151,13 @@ describe('If-Match', () => {
     expect(await eventsOf(issue)).not.toContain('AssignmentSigned');
   });
 
+  it.each(['"0"', '"1"', '*', 'x'])('is refused on a report, which has none: %s', async (tag) => {
+    const answer = await operator.post('/issues', STREET_LIGHT, { 'if-match': tag });
+    expect(answer.status).toBe(400);
+    expect(answer.body).toMatchObject({ code: 'IF_MATCH_ON_NEW' });
+    expect(answer.body['detail']).toMatch(/请去掉 If-Match/);
+  });
+
   it('does not stand in the way of a retry: the first answer comes again', async () => {
     const issue = issueIn(done(await operator.post('/issues', STREET_LIGHT)));
     const path = `/issues/${issue}/acceptance`;

@@ -28,7 +28,7 @@ function controllerOf(gate: CommandGate): Type {
       const { account, actor } = callerOf(request);
       const issue = issueOf(gate, request);
       const commandId = commandIdOf(account.id, request.headers['idempotency-key']);
-      const revision = expectedRevision(request.headers['if-match']);
+      const revision = revisionOf(gate, request);
       const command = gate.read(request);
       const outcome = await this.bus.execute(
         new HandleIssueCommand({
@@ -51,6 +51,14 @@ function controllerOf(gate: CommandGate): Type {
     value: `${gate.route.command}Controller`,
   });
   return IssueCommandController;
+}
+
+/** The revision the command is meant for. @throws Problem 400, always where the issue is yet to be */
+function revisionOf({ route }: CommandGate, request: FastifyRequest): number | undefined {
+  const tag = request.headers['if-match'];
+  if (route.command === 'ReportIssue' && tag !== undefined)
+    throw new Problem(400, 'IF_MATCH_ON_NEW');
+  return expectedRevision(tag);
 }
 
 /** The issue a path names; a report names none and gets a new one. */

@@ -97,6 +97,15 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('offers If-Match on every command of an issue that is there, not on a report', () => {
+    const offered = COMMAND_GATES.filter(({ route }) => {
+      const path = `/${route.path.replace(/:(\w+)/g, '{$1}')}`;
+      return JSON.stringify(document.paths[path]?.['post']?.parameters).includes('IfMatch');
+    }).map(({ route }) => route.command);
+    const all = COMMAND_GATES.map(({ route }) => route.command);
+    expect(offered).toEqual(all.filter((command) => command !== 'ReportIssue'));
+  });
+
   it('wants the key on every command and on no query', () => {
     for (const [name, { parameters, security }] of operations()) {
       const wanted = JSON.stringify(parameters).includes('IdempotencyKey');

@@ -42,7 +42,9 @@ function commandOperation({ route, body }: CommandGate): Operation {
     summary: `${route.summary.zh} / ${route.summary.en}`,
     parameters: [
       ...pathParameters(route.path),
-      ...refs('IdempotencyKey', 'IfMatch', 'ActingAs', 'AcceptLanguage'),
+      ...refs('IdempotencyKey'),
+      ...refs(...(route.command === 'ReportIssue' ? [] : ['IfMatch'])),
+      ...refs('ActingAs', 'AcceptLanguage'),
     ],
     requestBody: {
       required: !body.acceptsNothing,
