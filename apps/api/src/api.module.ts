@@ -18,6 +18,7 @@ import { BoardController } from './queries/board.controller.js';
 import { DirectoryController } from './queries/directory.controller.js';
 import { InboxController } from './queries/inbox.controller.js';
 import { IssueController } from './queries/issue.controller.js';
+import { ProfilesController } from './queries/profiles.controller.js';
 import { ReadLists } from './queries/read-lists.js';
 import { SubjectsController } from './queries/subjects.controller.js';
 
@@ -37,6 +38,7 @@ export class ApiModule {
         InboxController,
         BoardStreamController,
         DirectoryController,
+        ProfilesController,
         SubjectsController,
         ...ISSUE_COMMAND_CONTROLLERS,
       ],

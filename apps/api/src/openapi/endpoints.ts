@@ -112,6 +112,14 @@ export const ENDPOINTS: readonly Endpoint[] = [
     problems: READ,
   })),
   {
+    method: 'get',
+    path: 'profiles',
+    tag: 'directory',
+    summary: { zh: '治理机制', en: 'Mechanisms an issue may run under' },
+    status: 200,
+    problems: [401, 403, 503],
+  },
+  {
     method: 'post',
     path: 'subjects/:subject/erasure',
     tag: 'subjects',

@@ -1,6 +1,6 @@
 import type { JsonObject } from '@shaodao/decider';
 import type { Engine } from '@shaodao/engine';
-import type { Assignment, Evaluation, SupervisionOrder } from '@shaodao/issue';
+import type { Assignment, Evaluation, RunningIssue, SupervisionOrder } from '@shaodao/issue';
 import type { BoardRow } from '@shaodao/read-models';
 import { reveal, type Views } from './personal-view.js';
 import { shownPeople, type ShownPeople } from './resident-identity.js';
@@ -11,6 +11,8 @@ export type IssueAnswer = Omit<BoardRow, 'title' | 'position' | keyof ShownPeopl
     readonly position: string;
     /** As reported; fields the caller may not see, or of an erased resident, are null. */
     readonly reported: JsonObject;
+    /** The mechanism it runs under, from acceptance until archiving. */
+    readonly profile?: RunningIssue['profile'];
     readonly assignments: readonly Assignment[];
     readonly supervisionOrders: readonly SupervisionOrder[];
     readonly evaluations: readonly Evaluation[];
@@ -32,6 +34,7 @@ export async function issueAnswer(
     revision,
     position: String(position),
     reported: await reportOf(row.issue, views, { store, vault }),
+    ...(running === undefined ? {} : { profile: running.profile }),
     assignments: running?.assignments ?? [],
     supervisionOrders: running?.supervision ?? [],
     evaluations: running?.evaluations ?? [],
