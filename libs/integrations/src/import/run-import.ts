@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { basename } from 'node:path';
 import type { Actor } from '@shaodao/decider';
 import type { IssueDoor } from '@shaodao/issue';
@@ -120,6 +121,8 @@ async function runRows(
   const resumed = 'id' in start;
   if (resumed) await ledger.resume(start.id);
   const stored = resumed ? start : await begin(wanted, tools, ledger, start);
+  // Every record under way may wait on it at once while the store is away.
+  setMaxListeners(0, signal);
   const retry: RetryOptions = { signal, onRetry: (error) => watcher.retrying(error) };
   const actor = importer(mapping.source);
   const run = new ImportRun(stored, {
