@@ -1,4 +1,4 @@
-export { ROLES, ROLE_NAMES, SYSTEM_ROLES, type Role } from './roles.js';
+export { ROLES, ROLE_NAMES, type Role } from './roles.js';
 export { IDENTITY_SENTENCES, IdentityRefused, type IdentityRefusalCode } from './refusal.js';
 export type { Account, Caller, NewAccount, Post } from './accounts/account.js';
 export { IdentityService, type IdentitySettings, type Login } from './accounts/identity-service.js';

@@ -25,6 +25,3 @@ export const ROLES = {
 
 export type Role = keyof typeof ROLES;
 export const ROLE_NAMES = Object.keys(ROLES) as readonly Role[];
-
-/** The actor of importers, timekeepers and process managers. */
-export const SYSTEM_ROLES: readonly Role[] = ['SYSTEM'];

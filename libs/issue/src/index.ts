@@ -16,4 +16,3 @@ export { SEALED_FIELDS } from './core/sealed-fields.js';
 export * from './commands/index.js';
 export * from './application/door.js';
 export * from './application/issue-door.js';
-export { canonicalJson, derivedCode } from './application/identifiers.js';

@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util';
-import { openEngine, type Engine } from '@shaodao/engine';
+import type { Engine } from '@shaodao/engine';
 import type { Position } from '@shaodao/event-store';
 import { loadMapping, runImport, type ImportSummary } from '@shaodao/integrations';
-import { masterKey, ReadableError, tokenSecret } from '@shaodao/platform';
+import { ReadableError } from '@shaodao/platform';
 import { readModelProjectors } from '@shaodao/read-models';
 import type { CliContext } from '../cli-context.js';
 import { exitCode } from '../command.js';
 import { ImportProgressPrinter } from '../import-progress-printer.js';
+import { openContextEngine } from '../open-context-engine.js';
 
 /** Enough to fill the store's group commit; more only wait. */
 const DEFAULT_CONCURRENCY = 256;
@@ -26,14 +27,7 @@ interface Arguments {
 export async function run(args: string[], context: CliContext): Promise<number> {
   const wanted = readArguments(args);
   const loaded = loadMapping(wanted.mapping);
-  const { configuration, log, signal } = context;
-  const database = await context.database();
-  const engine = await openEngine({
-    databaseUrl: database.url,
-    masterKey: await masterKey(configuration),
-    tokenSecret: await tokenSecret(configuration),
-    log,
-  });
+  const engine = await openContextEngine(context);
   const printer = new ImportProgressPrinter(process.stderr);
   try {
     const summary = await runImport(
@@ -41,7 +35,7 @@ export async function run(args: string[], context: CliContext): Promise<number> 
         loaded,
         file: wanted.file,
         concurrency: wanted.concurrency,
-        signal,
+        signal: context.signal,
         ...(wanted.origin !== undefined && { origin: wanted.origin }),
         ...(wanted.rejects !== undefined && { rejectsFile: wanted.rejects }),
       },
