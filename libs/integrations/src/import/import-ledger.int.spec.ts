@@ -131,7 +131,10 @@ describe('the ledger of imports', () => {
 
   it('takes the lock again after its session was ended', async () => {
     await pool.query(
-      `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and pid <> pg_backend_pid()`,
+      `select pg_terminate_backend(pid) from pg_locks
+       where locktype = 'advisory'
+         and database = (select oid from pg_database where datname = current_database())
+         and pid <> pg_backend_pid()`,
     );
     // The first call may meet the dead session; whoever retries is served.
     await ledger.find(file).catch(() => undefined);
