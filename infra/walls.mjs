@@ -9,8 +9,10 @@ export const pureFolders = [
   'libs/issue/src/core',
   'libs/issue/src/commands',
   'libs/routing/src',
-  'libs/deadlines/src/core',
-  'libs/playbooks/src/interpreter',
+  'libs/deadlines/src',
+  'libs/deliberation/src',
+  'libs/fieldwork/src',
+  'libs/assessment/src',
 ];
 
 /** Rooms, the first that matches counts. */
@@ -19,8 +21,10 @@ export const rooms = [
   { type: 'core', pattern: 'libs/issue/src/core' },
   { type: 'core', pattern: 'libs/issue/src/commands' },
   { type: 'core', pattern: 'libs/routing/src' },
-  { type: 'core', pattern: 'libs/deadlines/src/core' },
-  { type: 'core', pattern: 'libs/playbooks/src/interpreter' },
+  { type: 'core', pattern: 'libs/deadlines/src' },
+  { type: 'core', pattern: 'libs/deliberation/src' },
+  { type: 'core', pattern: 'libs/fieldwork/src' },
+  { type: 'core', pattern: 'libs/assessment/src' },
   { type: 'lib', pattern: 'libs/*', capture: ['name'] },
   { type: 'app', pattern: 'apps/*', capture: ['name'] },
   { type: 'test', pattern: 'test' },

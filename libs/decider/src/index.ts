@@ -54,3 +54,15 @@ export const refuse = (code: string, params?: JsonObject): Decision<never> => ({
   ok: false,
   refusal: params === undefined ? { code } : { code, params },
 });
+
+export {
+  Code,
+  InstantField,
+  MediaReferences,
+  PersonalText,
+  ProcedureText,
+  UnitCodes,
+} from './command-fields.js';
+export { Personal, personalFields, Procedural, proceduralFields } from './personal-fields.js';
+export type * from './side-stream.js';
+export type * from './bilingual.js';

@@ -2,6 +2,7 @@ export * from './core/vocabulary.js';
 export * from './core/events.js';
 export * from './core/state.js';
 export * from './core/context.js';
+export type * from './core/profile.js';
 export { REJECTIONS, isRejectionCode } from './core/rejections.js';
 export type { RejectionClass, RejectionCode } from './core/rejections.js';
 export { issueAggregate } from './core/aggregate.js';

@@ -8,7 +8,7 @@ export class InvalidProfile extends Error {
   override readonly name = 'InvalidProfile';
 }
 
-const validate = new Ajv({ allErrors: true, useDefaults: true }).compile(PROFILE_SCHEMA);
+const validate = new Ajv({ allErrors: true, useDefaults: true }).compile<IssueProfile>(PROFILE_SCHEMA);
 
 /**
  * The profile a YAML text describes.

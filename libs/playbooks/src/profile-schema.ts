@@ -1,12 +1,9 @@
-import type { IssueProfile } from '@shaodao/issue';
-import type { JSONSchemaType } from 'ajv';
-
 const count = { type: 'integer', minimum: 0, maximum: 100 } as const;
 const days = { type: 'integer', minimum: 1, maximum: 3650 } as const;
 const text = { type: 'string', minLength: 1, maxLength: 200 } as const;
 
 /** The form of a profile file (JSON Schema, draft 7). */
-export const PROFILE_SCHEMA: JSONSchemaType<IssueProfile> = {
+export const PROFILE_SCHEMA = {
   $schema: 'http://json-schema.org/draft-07/schema#',
   type: 'object',
   additionalProperties: false,

@@ -1,9 +1,9 @@
+import { personalFields } from '@shaodao/decider';
 import { SubjectErased, type Vault } from '@shaodao/vault';
 import {
   AppellantInput,
   ISSUE_COMMANDS,
   PlaceInput,
-  personalFields,
   type IssueCommand,
 } from '../commands/index.js';
 

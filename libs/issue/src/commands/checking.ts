@@ -7,7 +7,7 @@ import {
   type Resolution,
   type Satisfaction,
 } from '../core/vocabulary.js';
-import { InstantField, MediaReferences, PersonalText, ProcedureText } from './fields.js';
+import { InstantField, MediaReferences, PersonalText, ProcedureText } from '@shaodao/decider';
 
 /** 核查: is it fixed? By somebody who did not handle it. */
 export class VerifyResult {

@@ -1,5 +1,5 @@
 import { IsBoolean, IsOptional } from 'class-validator';
-import { Code, InstantField, PersonalText, ProcedureText, UnitCodes } from './fields.js';
+import { Code, InstantField, PersonalText, ProcedureText, UnitCodes } from '@shaodao/decider';
 
 /** 点单: the community states the need to its street. */
 export class PlaceRequest {

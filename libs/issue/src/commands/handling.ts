@@ -5,7 +5,7 @@ import {
   type ContactMethod,
   type Resolution,
 } from '../core/vocabulary.js';
-import { Code, MediaReferences, PersonalText, ProcedureText } from './fields.js';
+import { Code, MediaReferences, PersonalText, ProcedureText } from '@shaodao/decider';
 
 /** 签收: the unit confirms receipt. */
 export class SignAssignment {

@@ -87,4 +87,3 @@ export * from './dispatch.js';
 export * from './handling.js';
 export * from './intake.js';
 export * from './supervision.js';
-export { personalFields } from './personal.js';

@@ -26,7 +26,7 @@ import {
   type IntakeRejectionReason,
   type Urgency,
 } from '../core/vocabulary.js';
-import { Code, InstantField, MediaReferences, PersonalText, ProcedureText } from './fields.js';
+import { Code, InstantField, MediaReferences, PersonalText, ProcedureText } from '@shaodao/decider';
 
 export class PlaceInput {
   @IsOptional()

@@ -1,4 +1,4 @@
-import { Code, InstantField, PersonalText, ProcedureText } from './fields.js';
+import { Code, InstantField, PersonalText, ProcedureText } from '@shaodao/decider';
 
 /** 催办: an informal reminder to a unit that holds an assignment. */
 export class Remind {

@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
 import { getMetadataStorage } from 'class-validator';
-import { Code, PersonalText, ProcedureText } from './fields.js';
+import { Code, PersonalText, ProcedureText } from '@shaodao/decider';
 import { AppellantInput, ExternalRefInput, ISSUE_COMMANDS, PlaceInput } from './index.js';
-import { personalFields, proceduralFields } from './personal.js';
+import { personalFields, proceduralFields } from '@shaodao/decider';
 
 type CommandClass = abstract new () => object;
 

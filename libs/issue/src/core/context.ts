@@ -1,9 +1,10 @@
 import type { Actor } from '@shaodao/decider';
 import type { Instant, PinnedProfile } from './events.js';
+import type { ProfileSections } from './profile.js';
 import type { Complexity, Phase, Urgency } from './vocabulary.js';
 
 /** What a governance mechanism says about an issue that runs under it. Data, not code. */
-export interface IssueProfile extends PinnedProfile {
+export interface IssueProfile extends PinnedProfile, ProfileSections {
   readonly name: { readonly zh: string; readonly en: string };
   /** Phases this mechanism leaves out; phases are skipped, never reordered. */
   readonly skips: readonly Extract<

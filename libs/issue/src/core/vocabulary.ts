@@ -101,3 +101,40 @@ export type Resolution = (typeof RESOLUTIONS)[number];
 
 export const CONTACT_METHODS = ['phone', 'visit', 'message'] as const;
 export type ContactMethod = (typeof CONTACT_METHODS)[number];
+
+/** From the grid to the city: settle at the lowest level that can (domain.md §3.6). */
+export const LEVELS = ['GRID', 'COMMUNITY', 'STREET', 'DISTRICT', 'CITY'] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** 综合执法哨 / 应急处置哨 / 重点难点哨, and the resident's whistle to the property company. */
+export const WHISTLE_KINDS = [
+  'JOINT_ENFORCEMENT',
+  'EMERGENCY',
+  'KEY_ISSUE',
+  'RESIDENT_TO_PROPERTY',
+] as const;
+export type WhistleKind = (typeof WHISTLE_KINDS)[number];
+
+/** 催办, 蓝/黄/红 cards, 督办, 约谈, 挂牌督办: the ladder, lowest first. */
+export const SUPERVISION_MEASURES = [
+  'REMIND',
+  'BLUE',
+  'YELLOW',
+  'RED',
+  'ORDER',
+  'INTERVIEW',
+  'LISTED',
+] as const;
+export type SupervisionMeasure = (typeof SUPERVISION_MEASURES)[number];
+
+/** Causes for which a clock may stand still (domain.md §5.5). */
+export const SUSPENSION_CAUSES = [
+  'STATUTORY_APPRAISAL',
+  'COURT_OR_UPPER_DECISION',
+  'APPELLANT_ASKED',
+  'MATERIAL_AWAITED',
+  'WEATHER_OR_SEASON',
+  'EMERGENCY_MODE',
+  'HEARING',
+] as const;
+export type SuspensionCause = (typeof SUSPENSION_CAUSES)[number];

@@ -8,7 +8,7 @@ import {
   Length,
   Matches,
 } from 'class-validator';
-import { Personal, Procedural } from './personal.js';
+import { Personal, Procedural } from './personal-fields.js';
 
 const CODE = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/;
 

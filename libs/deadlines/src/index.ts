@@ -1,0 +1,3 @@
+export * from './limit.js';
+export type * from './calendar.js';
+export * from './clock.js';
