@@ -66,3 +66,10 @@ export {
 export { Personal, personalFields, Procedural, proceduralFields } from './personal-fields.js';
 export type * from './side-stream.js';
 export type * from './bilingual.js';
+export { ElapseClock } from './elapse-clock.js';
+export { isAfter, millis, toInstant } from './instants.js';
+export { asJson } from './as-json.js';
+export { present } from './present.js';
+export * from './side-clocks.js';
+export * from './side-rejections.js';
+export * from './side-steps.js';

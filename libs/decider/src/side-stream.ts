@@ -23,6 +23,8 @@ export interface SideContext<P> {
   readonly directory: SideDirectory;
   /** Starts a clock: due `limit` after `now` by the named calendar. Pure. */
   readonly dueAt: (limit: SideLimit) => string;
+  /** The clock as an event records its start, due `limit` after `now`. `id` is unique in its stream. */
+  readonly startClock: (id: string, limit: SideLimit) => SideClock;
 }
 
 /** A limit as playbooks write it; the units of `@shaodao/deadlines`. */
@@ -31,6 +33,27 @@ export interface SideLimit {
   readonly unit: string;
   /** Id of a working calendar; the default one where absent. */
   readonly calendar?: string;
+}
+
+/** A started clock; the form of `StartedClock` of `@shaodao/deadlines`, which holds the words. */
+export interface SideClock {
+  readonly id: string;
+  readonly kind: 'SIDE';
+  /** `id`: that of the stream. */
+  readonly subject: { readonly kind: 'side'; readonly id: string };
+  readonly startedAt: string;
+  readonly dueAt: string;
+  readonly warnAt: readonly string[];
+  readonly computation: {
+    readonly from: string;
+    readonly amount: number;
+    readonly unit:
+      'NAT_MIN' | 'NAT_HOUR' | 'WORK_HOUR' | 'WORK_DAY' | 'NAT_DAY' | 'CAL_MONTH' | 'FIXED_AT';
+    readonly calendar: string;
+    readonly calendarVersion: number;
+    readonly rolled: boolean;
+    readonly provisional: boolean;
+  };
 }
 
 /** The questions side streams ask of the directory. */
@@ -101,6 +124,8 @@ export interface SideStream<
   readonly opens: C['type'];
   readonly commandNames: Readonly<Record<C['type'], Bilingual>>;
   readonly rejections: Readonly<Record<string, SideRejection>>;
+  /** The states (and other words of refusals) as people read them, by code. */
+  readonly statusNames?: Readonly<Record<string, Bilingual>>;
   /** Paths of sealed fields in events. */
   readonly sealed: Readonly<Record<E['type'], readonly string[]>>;
   /** Role → scope, by command and for reading. Roles of `@shaodao/identity`. */
