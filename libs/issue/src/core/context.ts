@@ -1,7 +1,8 @@
+import type { Limit } from '@shaodao/deadlines';
 import type { Actor } from '@shaodao/decider';
 import type { Instant, PinnedProfile } from './events.js';
 import type { ProfileSections } from './profile.js';
-import type { Complexity, Phase, Urgency } from './vocabulary.js';
+import type { Complexity, Level, Phase, Urgency } from './vocabulary.js';
 
 /** What a governance mechanism says about an issue that runs under it. Data, not code. */
 export interface IssueProfile extends PinnedProfile, ProfileSections {
@@ -35,9 +36,14 @@ export interface IssueProfile extends PinnedProfile, ProfileSections {
 export interface CategoryDefaults {
   readonly urgency: Urgency;
   readonly complexity: Complexity;
-  /** Handling limit, natural days from acceptance (working calendars are issue 4). */
+  /** Handling limit, natural days from acceptance; where the catalogue has no `limit`. */
   readonly limitDays: number;
+  /** Handling limit in a unit of its own, by a working calendar. */
+  readonly limit?: Limit;
 }
+
+/** What must be laid down in a territory before a mechanism starts there (三定). */
+export type ActivationFact = 'DUTY_LIST' | 'NAMED_HOLDERS' | 'RULE_VERSION';
 
 /** The part of the directory that deciding about an issue needs, as of one directory version. */
 export interface DirectoryView {
@@ -53,6 +59,32 @@ export interface DirectoryView {
   isCategory(code: string): boolean;
   /** Of a matter of the catalogue; undefined where `isCategory` is false. */
   categoryDefaults(code: string): CategoryDefaults | undefined;
+  /** The unit that owns matters of a territory at a level; undefined where there is none. */
+  unitOf?(level: Level, territory: string): string | undefined;
+  /** Posts or persons that sponsor a territory at a level, nearest first (三级包保). */
+  sponsorChain?(level: Level, territory: string): readonly string[];
+  /** True where the person also sits in a body whose interest stands against this unit's (兼任). */
+  conflicts?(person: string, unit: string): boolean;
+  /** Which of the three fixed things (三定) a territory has for a mechanism. */
+  activationFacts?(territory: string, profile: string): readonly ActivationFact[];
+  /** The kind of a unit that is known, e.g. `community`; also of one that is retired. */
+  unitKind(code: string): string | undefined;
+  /**
+   * The unit of a kind (`street`, `property`, `branch` …) that answers for a territory: the nearest
+   * upwards. Undefined where there is none.
+   */
+  unitOf(kind: string, territory: string): string | undefined;
+  /** True for an item of a responsibility list that is in force. */
+  isListItem(id: string): boolean;
+  /**
+   * What the responsibility lists say of a matter for a unit at a place: DUTY, ASSIST, NEGATIVE or
+   * RETAKEN by the nearest item; undefined where they are silent.
+   */
+  listKindFor(
+    category: string,
+    unit: string,
+    territory: string | undefined,
+  ): 'DUTY' | 'ASSIST' | 'NEGATIVE' | 'RETAKEN' | undefined;
 }
 
 /** Everything a decision may use beside command and state: time, ids, lists. All arguments. */
@@ -65,7 +97,7 @@ export interface DecisionContext {
   readonly profile: (id: string, version?: number) => IssueProfile | undefined;
   readonly defaultProfile: string;
   /** A fresh identifier of an assignment, reminder, supervision order …; unique in the issue. */
-  readonly newId: (kind: 'assignment' | 'reminder' | 'supervision') => string;
+  readonly newId: (kind: 'assignment' | 'reminder' | 'supervision' | 'exclusion') => string;
   /** Printed on the resident's receipt. */
   readonly receiptCode: string;
 }

@@ -41,7 +41,44 @@ export const DIRECTORY: DirectoryView = {
   isTerritoryWithin: (code, ancestor) => isWithin(TERRITORY_PARENTS, code, ancestor),
   isCategory: (code) => code in CATEGORIES,
   categoryDefaults: (code) => CATEGORIES[code],
+  unitKind: (code) => UNIT_KINDS[code],
+  unitOf: (kind, territory) => {
+    const [level] = OFFICES.filter(
+      (office) => office.kind === kind && isWithin(TERRITORY_PARENTS, territory, office.territory),
+    );
+    return level?.unit;
+  },
+  isListItem: (id) => LIST_ITEMS.some((item) => item.id === id),
+  listKindFor: (category, unit) =>
+    LIST_ITEMS.find((item) => item.category === category && item.unit === unit)?.kind,
 };
+
+const UNIT_KINDS: Readonly<Record<string, string>> = {
+  district: 'government',
+  water: 'department',
+  'water-repair': 'section',
+  fire: 'department',
+  sanitation: 'department',
+  parks: 'department',
+  'street-north': 'street',
+  'community-east': 'community',
+  'old-office': 'department',
+};
+
+/** Who answers for which territory, the nearest first. */
+const OFFICES = [
+  { kind: 'community', territory: 'east', unit: 'community-east' },
+  { kind: 'street', territory: 'north', unit: 'street-north' },
+  { kind: 'government', territory: 'city', unit: 'district' },
+];
+
+/** The responsibility lists. */
+const LIST_ITEMS = [
+  { id: 'item-road', kind: 'DUTY', category: 'pothole', unit: 'water' },
+  { id: 'item-road-help', kind: 'ASSIST', category: 'pothole', unit: 'community-east' },
+  { id: 'item-fire', kind: 'NEGATIVE', category: 'fire-passage', unit: 'community-east' },
+  { id: 'item-noise', kind: 'RETAKEN', category: 'noise', unit: 'street-north' },
+] as const;
 
 const LIMITS = {
   version: 1,
