@@ -103,6 +103,11 @@ export type SideEffect =
       readonly kind: string;
       readonly id?: string;
       readonly command: { readonly type: string } & JsonObject;
+    }
+  | {
+      /** The directory's own door (`DirectoryService.execute`). */
+      readonly target: 'directory';
+      readonly command: { readonly type: string } & JsonObject;
     };
 
 /** One kind of side stream (domain.md §3.4b): everything its doors, lists and pages need. */
