@@ -10,7 +10,7 @@ import {
   type IssueRunner,
 } from '@shaodao/issue';
 import { createPool, migrate, type Log } from '@shaodao/platform';
-import { DEFAULT_PROFILE, loadProfiles, type ProfileCatalogue } from '@shaodao/playbooks';
+import { DEFAULT_PROFILE, HOUSE_PARSER, PlaybookService, readPlaybooks } from '@shaodao/playbooks';
 import { ProjectionRunner, ProjectionSignals, ProjectionWaiter } from '@shaodao/projections';
 import {
   BoardFeed,
@@ -41,7 +41,7 @@ export interface Engine {
   readonly vault: Vault;
   readonly identity: IdentityService;
   readonly directory: DirectoryService;
-  readonly profiles: ProfileCatalogue;
+  readonly playbooks: PlaybookService;
   readonly issues: IssueRunner;
   readonly door: IssueDoor;
   readonly board: BoardQueries;
@@ -74,7 +74,8 @@ export async function openEngine(settings: EngineSettings): Promise<Engine> {
     await migrate(pool, schema);
     const vault = await PostgresVault.start(pool, new MasterKey(settings.masterKey));
     const directory = await DirectoryService.start(store);
-    const profiles = loadProfiles();
+    const playbooks = await PlaybookService.start(store, HOUSE_PARSER, now);
+    await publishShipped(playbooks, log);
     const issues: IssueRunner = new AggregateRunner(store, issueAggregate, { newEventId: uuidv7 });
     const board = new BoardQueries(pool, vault);
     const projections = new ProjectionRunner({
@@ -96,13 +97,13 @@ export async function openEngine(settings: EngineSettings): Promise<Engine> {
         clock: () => now().getTime(),
       }),
       directory,
-      profiles,
+      playbooks,
       issues,
       door: openDoor({
         issues,
         vault,
         directory,
-        profiles,
+        playbooks,
         now,
         masterKey: settings.masterKey,
       }),
@@ -117,6 +118,7 @@ export async function openEngine(settings: EngineSettings): Promise<Engine> {
         await projections.stop();
         await signals.close();
         await directory.stop();
+        await playbooks.stop();
         await store.close();
         await pool.end();
       },
@@ -129,11 +131,19 @@ export async function openEngine(settings: EngineSettings): Promise<Engine> {
   }
 }
 
+/** What ships is in force at once; a version that a city published otherwise is left, and said. */
+async function publishShipped(playbooks: PlaybookService, log: Log): Promise<void> {
+  const by = { person: 'system', roles: ['SYSTEM'] };
+  const kept = await playbooks.publishShipped(readPlaybooks(playbooks.parser), by);
+  if (kept.length > 0)
+    log.warn({ playbooks: kept }, 'shipped playbooks differ from the published ones, which stay');
+}
+
 function openDoor(parts: {
   readonly issues: IssueRunner;
   readonly vault: Vault;
   readonly directory: DirectoryService;
-  readonly profiles: ProfileCatalogue;
+  readonly playbooks: PlaybookService;
   readonly now: () => Date;
   readonly masterKey: Uint8Array;
 }): IssueDoor {
@@ -141,7 +151,7 @@ function openDoor(parts: {
     runner: parts.issues,
     vault: parts.vault,
     directory: () => parts.directory.current(),
-    profile: (id, version) => parts.profiles.find(id, version),
+    profile: (id, version) => parts.playbooks.current().find(id, version),
     defaultProfile: DEFAULT_PROFILE,
     access: (actor, action, facts) => {
       const access = decideAccess(actor, action, facts, parts.directory.current());

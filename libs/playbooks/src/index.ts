@@ -1,3 +1,13 @@
-export { DEFAULT_PROFILE, loadProfiles, type ProfileCatalogue } from './load-profiles.js';
-export { InvalidProfile, parseProfile } from './parse-profile.js';
-export { PROFILE_SCHEMA } from './profile-schema.js';
+export { DEFAULT_PROFILE, PlaybookCatalogue, type PlaybookSection } from './catalogue.js';
+export { InvalidPlaybook, type PlaybookFault } from './faults.js';
+export { PlaybookParser } from './parse-playbook.js';
+export type { Playbook } from './playbook.js';
+export {
+  PLAYBOOK_SENTENCES,
+  type PlaybooksState,
+  type PublishedPlaybook,
+} from './playbook-decider.js';
+export { PlaybookRefused, PlaybookService } from './playbook-service.js';
+export { HOUSE_PARSER } from './house-parser.js';
+export { readPlaybooks, shippedCatalogue, type PlaybookText } from './shipped.js';
+export type { IssueSection } from './schema/issue-section.js';

@@ -64,8 +64,8 @@ export class IssueController {
     const views = viewsOf(actor, factsOf(row), lists);
     const entries = await this.engine.timeline.entries(issue, afterRevision, limit);
     const language = languageOf(request.headers['accept-language']);
-    const { vault, profiles } = this.engine;
-    const names = { vault, profiles, directory: lists };
+    const { vault, playbooks } = this.engine;
+    const names = { vault, profiles: playbooks.current(), directory: lists };
     return { entries: await timelineAnswer(entries, row.subject, views, language, names) };
   }
 

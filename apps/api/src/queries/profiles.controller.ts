@@ -22,7 +22,7 @@ export class ProfilesController {
     profiles: readonly ShownProfile[];
   } {
     mustEver(callerOf(request).actor, 'directory');
-    const profiles = this.engine.profiles.all.map(({ id, version, name, skips }) => ({
+    const profiles = this.engine.playbooks.current().all.map(({ id, version, name, skips }) => ({
       id,
       version,
       name,

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '@shaodao/decider';
 import type { DirectorySnapshot } from '@shaodao/directory';
-import type { Engine } from '@shaodao/engine';
+import type { PlaybookCatalogue } from '@shaodao/playbooks';
 import {
   DEFAULT_TIME_ZONE,
   describeEvent,
@@ -8,6 +8,7 @@ import {
   type IssueEventType,
 } from '@shaodao/issue';
 import type { TimelineEntry } from '@shaodao/read-models';
+import type { Vault } from '@shaodao/vault';
 import type { Language } from '../http/language.js';
 import { reveal, type Views } from './personal-view.js';
 import { shownActor, type ShownActor } from './resident-identity.js';
@@ -30,7 +31,7 @@ export async function timelineAnswer(
   subject: string,
   views: Views,
   language: Language,
-  { vault, ...lists }: Lists & Pick<Engine, 'vault'>,
+  { vault, ...lists }: Lists & { readonly vault: Vault },
 ): Promise<TimelineLine[]> {
   const revealed = await reveal(entries, views, vault);
   return entries.map((entry, index) => {
@@ -49,7 +50,8 @@ export async function timelineAnswer(
 }
 
 /** Where the names of codes stand. */
-interface Lists extends Pick<Engine, 'profiles'> {
+interface Lists {
+  readonly profiles: PlaybookCatalogue;
   readonly directory: DirectorySnapshot;
 }
 
@@ -71,7 +73,7 @@ function speakable(value: JsonValue, field: string, lists: Lists, language: Lang
 
 function mechanism(pinned: JsonValue, { profiles }: Lists, language: Language): string {
   const { id, version } = pinned as unknown as IssueEventMap['IssueAccepted']['profile'];
-  return profiles.find(id, version)?.name[language] ?? id;
+  return profiles.playbook(id, version)?.name[language] ?? id;
 }
 
 /** Fields that hold a code of the directory, and of which list. */

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { JsonObject } from '@shaodao/decider';
 import { DirectorySnapshot } from '@shaodao/directory';
 import type { Position } from '@shaodao/event-store';
-import { loadProfiles } from '@shaodao/playbooks';
+import { HOUSE_PARSER, shippedCatalogue } from '@shaodao/playbooks';
 import type { TimelineEntry } from '@shaodao/read-models';
 import { MemoryVault } from '@shaodao/vault';
 import type { Views } from './personal-view.js';
@@ -27,7 +27,7 @@ const directory = new DirectorySnapshot(
   },
   1,
 );
-const profiles = loadProfiles();
+const profiles = shippedCatalogue(HOUSE_PARSER);
 const vault = new MemoryVault();
 let sealed: string;
 

@@ -1,5 +1,5 @@
 import type { Sentence } from '@shaodao/platform';
-import { loadProfiles } from '@shaodao/playbooks';
+import { HOUSE_PARSER, shippedCatalogue } from '@shaodao/playbooks';
 import type { ErrorObject } from 'ajv';
 import type { Mapping } from './model.js';
 import { Zone } from './zone.js';
@@ -30,7 +30,7 @@ export function wordMistakes({ times, csv, profile }: Mapping): Sentence[] {
       zh: `csv/encoding：没有编码“${encoding}”，可用的如 utf-8、gb18030`,
       en: `csv/encoding: there is no encoding "${encoding}"; take one like utf-8 or gb18030`,
     });
-  const profiles = loadProfiles();
+  const profiles = shippedCatalogue(HOUSE_PARSER);
   if (profiles.find(profile) === undefined) {
     const known = profiles.all.map(({ id }) => id);
     mistakes.push({
