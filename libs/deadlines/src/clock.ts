@@ -44,6 +44,15 @@ export interface Computation {
   readonly rolled: boolean;
   /** True while a year it touches has no loaded notice; recomputed when that is loaded. */
   readonly provisional: boolean;
+  /** The limit's own flag, needed to compute it again. */
+  readonly rollOnHoliday?: boolean;
+  /** The due time this one was counted on from: an extension adds to what was due before. */
+  readonly onTopOf?: Computation;
+  /**
+   * Minutes of the whole limit in the clock's own time: office minutes for WORK_*, else running ones;
+   * pauses left out. Warnings come at shares of it.
+   */
+  readonly ownMinutes?: number;
 }
 
 /** What a clock is about: the matter, one assignment, one whistle call, one card. */
@@ -65,6 +74,10 @@ export interface StartedClock {
   readonly dueAt: string;
   readonly warnAt: readonly string[];
   readonly computation: Computation;
+  /** What was granted at the start, its calendar named: remainders are counted in its unit. */
+  readonly limit?: Limit & { readonly calendar: string };
+  /** Shares of the limit at which to warn, kept so that a moved clock warns anew. */
+  readonly warnShares?: readonly number[];
 }
 
 /**
@@ -77,7 +90,10 @@ export interface ClockChanges {
   readonly stopped?: readonly string[];
   /** Clocks that stand still from now on; they do not fire. */
   readonly paused?: readonly string[];
-  /** Clocks with a new due time: resumed, extended, or computed anew. */
+  /**
+   * Clocks with a new due time: resumed, extended, or computed anew. Only RESUMED sets a paused clock
+   * going; a paused one that is extended or computed anew stays paused.
+   */
   readonly moved?: readonly MovedClock[];
 }
 
