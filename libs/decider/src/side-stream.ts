@@ -25,6 +25,11 @@ export interface SideContext<P> {
   readonly dueAt: (limit: SideLimit) => string;
   /** The clock as an event records its start, due `limit` after `now`. `id` is unique in its stream. */
   readonly startClock: (id: string, limit: SideLimit) => SideClock;
+  /**
+   * Open streams of this kind in which a person has a part, by person; for those that `asksLoadOf`
+   * names. As the lists know it: a moment old.
+   */
+  readonly load?: ReadonlyMap<string, number>;
 }
 
 /** A limit as playbooks write it; the units of `@shaodao/deadlines`. */
@@ -146,6 +151,8 @@ export interface SideStream<
     state: S,
     self: { readonly id: string },
   ) => readonly SideEffect[];
+  /** Persons whose load (`context.load`) a command's decision asks for. */
+  readonly asksLoadOf?: (command: C) => readonly string[];
   /** JSON Schema (draft 7) of the playbook's section; `P` is its type. */
   readonly sectionSchema: JsonObject;
 }
