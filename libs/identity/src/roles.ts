@@ -1,4 +1,4 @@
-/** The roles of domain §3.4 that act in this storey, and two of our own. Chinese for the screens. */
+/** The actors of domain §3.4 and two of our own. Chinese for the screens. */
 export const ROLES = {
   AGENT: '坐席',
   DISPATCHER: '派单员',
@@ -16,6 +16,26 @@ export const ROLES = {
   ARBITER: '异议审核',
   RESIDENT: '居民',
   ANALYST: '分析员',
+  /** Answers by name for a street, community or grid (三级包保). */
+  SPONSOR: '包保人',
+  PROPERTY: '物业',
+  BRANCH: '党支部/支部书记',
+  OWNERS: '业委会',
+  CENTREHOUSEHOLD: '中心户',
+  /** Leads a session: of mediation (说理), of a meeting. */
+  HOST: '主持人',
+  PARTY: '当事人',
+  /** A respected villager whom the parties choose. */
+  WISE: '明白人',
+  WITNESS: '见证人',
+  MEDIATOR: '调解员',
+  /** Guides and comments, never owns. */
+  TRIBUNAL: '法庭(指导)',
+  TEAM: '志愿队',
+  MERCHANT: '商户',
+  DEPUTY: '代表/委员',
+  VILLAGESUPERVISOR: '村监委',
+  RECEPTIONLEADER: '接访领导',
   SYSTEM: '系统',
   /** Accounts and configuration; sees no issue. */
   ADMIN: '系统管理员',

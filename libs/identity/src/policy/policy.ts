@@ -1,4 +1,4 @@
-import type { Role } from '../roles.js';
+import { ROLE_NAMES, type Role } from '../roles.js';
 import type { Action } from './actions.js';
 import type { Scope } from './scopes.js';
 
@@ -28,7 +28,48 @@ const TERRITORY = {
 /** Those who do the work. */
 const HANDLERS = { UNIT: 'ownUnit', UNITLEAD: 'ownUnit' } as const satisfies Grants;
 
-const READERS = { ...OVERSIGHT, ...TERRITORY, ...HANDLERS, RESIDENT: 'ownIssue' } as const;
+/** Those outside the government who are called to a matter or order, each for their own house. */
+const RESPONDERS = {
+  PROPERTY: 'ownUnit',
+  TEAM: 'ownUnit',
+  BRANCH: 'ownUnit',
+  OWNERS: 'ownUnit',
+  MERCHANT: 'ownUnit',
+} as const satisfies Grants;
+
+/** Whose own assignment it is; `docs/policy.md` shows what of the matter they see. */
+const WORKERS = {
+  UNIT: 'assignmentUnit',
+  PROPERTY: 'assignmentUnit',
+  TEAM: 'assignmentUnit',
+  BRANCH: 'assignmentUnit',
+  OWNERS: 'assignmentUnit',
+  MERCHANT: 'assignmentUnit',
+  SYSTEM: 'any',
+} as const satisfies Grants;
+
+/** Those who answer for a territory, or watch over it, beside the offices. */
+const WATCHERS = {
+  SPONSOR: 'ownTerritory',
+  VILLAGESUPERVISOR: 'ownTerritory',
+  RECEPTIONLEADER: 'ownTerritory',
+} as const satisfies Grants;
+
+/** Those who follow what they brought in themselves. */
+const REPORTERS = {
+  RESIDENT: 'ownIssue',
+  CENTREHOUSEHOLD: 'ownIssue',
+  DEPUTY: 'ownIssue',
+} as const satisfies Grants;
+
+const READERS = {
+  ...OVERSIGHT,
+  ...TERRITORY,
+  ...HANDLERS,
+  ...RESPONDERS,
+  ...WATCHERS,
+  ...REPORTERS,
+} as const;
 
 /**
  * Who may do what, and how far: the column "Who" of domain §3.4, the matrix of §6.6, one line per
@@ -46,6 +87,16 @@ export const POLICY: Readonly<Record<Action, Grants>> = {
     GRID: 'ownTerritoryIfKnown',
     STREET: 'ownTerritoryIfKnown',
     DISTRICT: 'ownTerritoryIfKnown',
+    SPONSOR: 'ownTerritoryIfKnown',
+    RECEPTIONLEADER: 'any',
+    CENTREHOUSEHOLD: 'ownTerritoryIfKnown',
+    BRANCH: 'ownTerritoryIfKnown',
+    PROPERTY: 'ownTerritoryIfKnown',
+    OWNERS: 'ownTerritoryIfKnown',
+    TEAM: 'ownTerritoryIfKnown',
+    MERCHANT: 'ownTerritoryIfKnown',
+    DEPUTY: 'any',
+    VILLAGESUPERVISOR: 'ownTerritoryIfKnown',
     RESIDENT: 'any',
     SYSTEM: 'any',
   },
@@ -66,12 +117,12 @@ export const POLICY: Readonly<Record<Action, Grants>> = {
   DenyReturn: { DISPATCHER: 'any', ARBITER: 'any' },
 
   // Work
-  SignAssignment: { UNIT: 'assignmentUnit', SYSTEM: 'any' },
-  RecordContact: { UNIT: 'assignmentUnit', SYSTEM: 'any' },
-  LogStep: { UNIT: 'assignmentUnit', SYSTEM: 'any' },
-  CompleteAssist: { UNIT: 'assignmentUnit', SYSTEM: 'any' },
+  SignAssignment: WORKERS,
+  RecordContact: WORKERS,
+  LogStep: WORKERS,
+  CompleteAssist: WORKERS,
   WaiveAssist: { DISPATCHER: 'any', STREET: 'ownTerritory' },
-  CompleteHandling: { UNIT: 'assignmentUnit', SYSTEM: 'any' },
+  CompleteHandling: WORKERS,
 
   // Checking and closing
   VerifyResult: {
@@ -96,9 +147,10 @@ export const POLICY: Readonly<Record<Action, Grants>> = {
 
   // Reading
   board: READERS,
-  boardStream: { ...OVERSIGHT, ...TERRITORY, ...HANDLERS },
+  boardStream: { ...OVERSIGHT, ...TERRITORY, ...HANDLERS, ...RESPONDERS, ...WATCHERS },
   inbox: {
     ...HANDLERS,
+    ...RESPONDERS,
     COMMUNITY: 'ownUnit',
     STREET: 'ownUnit',
     DISPATCHER: 'any',
@@ -125,19 +177,7 @@ export const POLICY: Readonly<Record<Action, Grants>> = {
     RESIDENT: 'ownIssue',
     DATAOFFICER: 'any',
   },
-  directory: {
-    ...OVERSIGHT,
-    COMMUNITY: 'any',
-    GRID: 'any',
-    STREET: 'any',
-    DISTRICT: 'any',
-    UNIT: 'any',
-    UNITLEAD: 'any',
-    RESIDENT: 'any',
-    SYSTEM: 'any',
-    ADMIN: 'any',
-    DATAOFFICER: 'any',
-  },
+  directory: Object.fromEntries(ROLE_NAMES.map((role) => [role, 'any'])),
   accounts: { ADMIN: 'any' },
   erasure: { DATAOFFICER: 'any' },
 };

@@ -23,6 +23,10 @@ const views = (identityPhone: View, exactAddress: View, media: View, freeText: V
 });
 
 const NOTHING = views('none', 'none', 'none', 'none');
+/** Who does the work without being the lead department: what the work needs, no more. */
+const NEEDED = views('none', 'clear', 'masked', 'clear');
+/** Who sits at the table: the matter, not where exactly somebody lives. */
+const HEARD = views('none', 'masked', 'masked', 'clear');
 
 /** Domain §6.6: what a role sees of an issue it may read. Unmasking is the query `personalData`. */
 const VISIBILITY: Readonly<Record<Role, Views>> = {
@@ -42,13 +46,26 @@ const VISIBILITY: Readonly<Record<Role, Views>> = {
   ARBITER: views('none', 'clear', 'clear', 'clear'),
   RESIDENT: views('clear', 'clear', 'clear', 'clear'),
   ANALYST: views('none', 'masked', 'none', 'none'),
+  SPONSOR: views('masked', 'clear', 'clear', 'clear'),
+  RECEPTIONLEADER: views('masked', 'clear', 'clear', 'clear'),
+  MEDIATOR: views('masked', 'clear', 'clear', 'clear'),
+  HOST: views('masked', 'clear', 'clear', 'clear'),
+  BRANCH: views('masked', 'clear', 'clear', 'clear'),
+  PROPERTY: NEEDED,
+  TEAM: NEEDED,
+  OWNERS: NEEDED,
+  CENTREHOUSEHOLD: NEEDED,
+  MERCHANT: NEEDED,
+  VILLAGESUPERVISOR: HEARD,
+  DEPUTY: HEARD,
+  TRIBUNAL: HEARD,
+  WISE: HEARD,
+  WITNESS: HEARD,
+  PARTY: HEARD,
   DATAOFFICER: views('masked', 'none', 'none', 'none'),
   SYSTEM: NOTHING,
   ADMIN: NOTHING,
 };
-
-/** Handlers of an assist (协办), whatever their role would show them as lead. */
-const ASSIST = views('none', 'clear', 'masked', 'clear');
 
 /** With these (domain §3.2) name and phone stay with the desk and those who oversee it. */
 const HIDING = ['HIDE_CONTACT', 'HIDE_IDENTITY', 'ANONYMOUS', 'RESTRICTED_CASE'];
@@ -85,7 +102,8 @@ function viewInRole(
   const scope = scopeOf(role, 'issue') ?? scopeOf(role, 'personalData');
   if (scope === undefined || !SCOPES[scope](actor, facts, trees)) return 'none';
   const handles = role === 'UNIT' || role === 'UNITLEAD';
-  if (handles && !SCOPES.leadUnit(actor, facts, trees)) return ASSIST[field];
+  // Handlers of an assist (协办), whatever their role would show them as lead.
+  if (handles && !SCOPES.leadUnit(actor, facts, trees)) return NEEDED[field];
   if (field === 'identityPhone' && !DESK.includes(role) && isHidden(facts)) return 'none';
   return maySee(role, field);
 }

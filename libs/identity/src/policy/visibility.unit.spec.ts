@@ -75,6 +75,32 @@ describe('The other personal data is shown', () => {
     ]);
   });
 
+  it('to those outside the government as far as the work needs it, even where they lead', () => {
+    for (const role of ['PROPERTY', 'TEAM', 'OWNERS', 'MERCHANT'] as const)
+      expect([role, ...all(role)]).toEqual([role, 'none', 'clear', 'masked', 'clear']);
+  });
+
+  it('to a centre household and a deputy only of what they brought in', () => {
+    expect(all('CENTREHOUSEHOLD')).toEqual(['none', 'none', 'none', 'none']);
+    expect(all('CENTREHOUSEHOLD', { ...issue, reporter: 'li' })).toEqual([
+      'none',
+      'clear',
+      'masked',
+      'clear',
+    ]);
+    expect(all('DEPUTY', { ...issue, reporter: 'li' })).toEqual([
+      'none',
+      'masked',
+      'masked',
+      'clear',
+    ]);
+  });
+
+  it('to those at the table of a mediation in no form: the issue is not theirs to read', () => {
+    for (const role of ['HOST', 'PARTY', 'WISE', 'WITNESS', 'MEDIATOR', 'TRIBUNAL'] as const)
+      expect([role, ...all(role)]).toEqual([role, 'none', 'none', 'none', 'none']);
+  });
+
   it('to an analyst as a territory only', () => {
     expect(all('ANALYST')).toEqual(['none', 'masked', 'none', 'none']);
   });

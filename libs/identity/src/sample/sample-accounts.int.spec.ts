@@ -8,7 +8,7 @@ import { IdentityService } from '../accounts/identity-service.js';
 import { identityMigrations } from '../accounts/schema.js';
 import type { Action } from '../policy/actions.js';
 import { POLICY } from '../policy/policy.js';
-import type { Role } from '../roles.js';
+import { ROLE_NAMES, type Role } from '../roles.js';
 import { registerSampleAccounts } from './register-sample-accounts.js';
 import { SAMPLE_ACCOUNTS, SAMPLE_PASSWORD } from './sample-accounts.js';
 
@@ -55,6 +55,11 @@ describe('The sample accounts', () => {
       if (unit !== undefined) expect(units).toContain(unit);
       if (territory !== undefined) expect(territories).toContain(territory);
     }
+  });
+
+  it('hold every role but the machine’s', () => {
+    const held = new Set(SAMPLE_ACCOUNTS.flatMap(({ posts }) => posts.flatMap((one) => one.roles)));
+    expect(ROLE_NAMES.filter((role) => !held.has(role))).toEqual(['SYSTEM']);
   });
 
   it('can together do everything but what is the machine’s alone', () => {

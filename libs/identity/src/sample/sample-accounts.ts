@@ -1,4 +1,5 @@
 import type { NewAccount } from '../accounts/account.js';
+import { NEIGHBOURHOOD_ACCOUNTS } from './neighbourhood-accounts.js';
 
 /** The password of every sample account; for trying out on one's own machine only. */
 export const SAMPLE_PASSWORD = 'shaodao-demo';
@@ -159,4 +160,5 @@ export const SAMPLE_ACCOUNTS: readonly NewAccount[] = [
     displayName: '唐宁',
     posts: [{ id: 'dataofficer', title: '个人信息保护负责人', roles: ['DATAOFFICER'] }],
   },
+  ...NEIGHBOURHOOD_ACCOUNTS,
 ];
