@@ -87,6 +87,8 @@ export interface SideFacts {
   readonly playbook?: PinnedPlaybook;
   /** Sealed or clear; shown in lists. */
   readonly title?: string;
+  /** Nothing more will come; such a stream counts in nobody's load. */
+  readonly over?: boolean;
 }
 
 /** How far a role reaches with a command of a side stream. */
@@ -114,6 +116,12 @@ export type SideEffect =
       readonly target: 'directory';
       readonly command: { readonly type: string } & JsonObject;
     };
+
+/** What in a playbook's section cannot be; `path` from the section's top. */
+export interface SectionContradiction {
+  readonly path: readonly string[];
+  readonly message: string;
+}
 
 /** One kind of side stream (domain.md §3.4b): everything its doors, lists and pages need. */
 export interface SideStream<
@@ -155,4 +163,6 @@ export interface SideStream<
   readonly asksLoadOf?: (command: C) => readonly string[];
   /** JSON Schema (draft 7) of the playbook's section; `P` is its type. */
   readonly sectionSchema: JsonObject;
+  /** What in a section of sound form contradicts itself, and where; a playbook with any is refused. */
+  readonly contradictions?: (section: P) => readonly SectionContradiction[];
 }

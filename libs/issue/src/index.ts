@@ -1,6 +1,7 @@
 export * from './core/vocabulary.js';
 export * from './core/events.js';
 export * from './core/state.js';
+export type * from './core/overlay-facts.js';
 export * from './core/context.js';
 export type * from './core/profile.js';
 export { REJECTIONS, isRejectionCode } from './core/rejections.js';
@@ -17,3 +18,5 @@ export { SEALED_FIELDS } from './core/sealed-fields.js';
 export * from './commands/index.js';
 export * from './application/door.js';
 export * from './application/issue-door.js';
+export { canonicalJson, derivedCode } from './application/identifiers.js';
+export { speaksForThemselfOnly } from './core/self-service.js';

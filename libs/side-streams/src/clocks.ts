@@ -1,0 +1,26 @@
+import type { SideClock, SideLimit } from '@shaodao/decider';
+import { LIMIT_UNITS, startClock, type CalendarFinder, type LimitUnit } from '@shaodao/deadlines';
+
+/** Starts clocks of one side stream at one moment. */
+export interface ClockStarter {
+  readonly dueAt: (limit: SideLimit) => string;
+  readonly startClock: (id: string, limit: SideLimit) => SideClock;
+}
+
+/**
+ * The clocks of a stream, by the calendars there are.
+ * @throws RangeError for a limit that is none; playbooks are checked before they are published.
+ */
+export function clockStarter(stream: string, now: string, calendar: CalendarFinder): ClockStarter {
+  const start = (id: string, { amount, unit, calendar: name }: SideLimit): SideClock => {
+    if (!isLimitUnit(unit)) throw new RangeError(`${unit} is no unit of a limit`);
+    const limit = { amount, unit, ...(name === undefined ? {} : { calendar: name }) };
+    const subject = { kind: 'side', id: stream } as const;
+    const clock = startClock({ id, kind: 'SIDE', subject, spec: { limit }, at: now, calendar });
+    return { ...clock, kind: 'SIDE', subject };
+  };
+  return { startClock: start, dueAt: (limit) => start('due', limit).dueAt };
+}
+
+const isLimitUnit = (unit: string): unit is LimitUnit =>
+  (LIMIT_UNITS as readonly string[]).includes(unit);

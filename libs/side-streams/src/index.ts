@@ -1,0 +1,10 @@
+export * from './definition.js';
+export { SideRegistry } from './registry.js';
+export * from './door.js';
+export { SideStreamDoor, type SideAccess, type SideDoorParts } from './side-stream-door.js';
+export { derivedUlid } from './identifiers.js';
+export { factOf, readHistory, type SideHistory } from './history.js';
+export { sealedValuesOf, withOpened, type SealedValues } from './sealed-values.js';
+export { SideStreamProjector } from './read-model/projector.js';
+export { sideStreamMigrations } from './read-model/schema.js';
+export * from './read-model/queries.js';
