@@ -1,3 +1,5 @@
+import type { Limit } from '@shaodao/deadlines';
+
 /**
  * What routing must know of the directory: the lists of one version of it, as plain data. The
  * directory builds it (`DirectorySnapshot.routingView()`); routing compiles it once per version.
@@ -34,6 +36,19 @@ export interface RoutingUnit {
   readonly parent?: string;
   readonly territory?: string;
   readonly active: boolean;
+  /** Advises only (a court, a law office): may assist, never leads. */
+  readonly adviserOnly?: boolean;
+  /** Catalogue codes a themed team works on, with what lies below them. */
+  readonly themes?: readonly string[];
+  /** Persons in its leading posts: what accuses one of them does not come here. */
+  readonly heads?: readonly string[];
+}
+
+/** A housing compound (小区) or building, and the property company that manages it. */
+export interface RoutingCompound {
+  readonly code: string;
+  readonly territory?: string;
+  readonly property?: string;
 }
 
 export interface RoutingTerritory {
@@ -47,6 +62,8 @@ export interface RoutingCategory {
   readonly parent?: string;
   /** The handler the catalogue names (派单目录), if any. */
   readonly defaultHandler?: string;
+  /** Handling limit where no rule sets one; it also holds below, unless a nearer one is set. */
+  readonly limit?: Limit;
 }
 
 export interface RoutingDirectory {
@@ -56,4 +73,5 @@ export interface RoutingDirectory {
   readonly categories: readonly RoutingCategory[];
   /** In force: admitted and not suspended. */
   readonly lists: readonly ListItem[];
+  readonly compounds?: readonly RoutingCompound[];
 }

@@ -1,0 +1,127 @@
+import type { ListItem, RoutingDirectory, RoutingUnit } from '../directory.js';
+import { leadOf } from '../compile/list-index.js';
+
+const STRICT_FIRST = ['NEGATIVE', 'RETAKEN', 'ASSIST', 'DUTY'] as const;
+
+/** The directory as it is written, looked through without any index but its codes. */
+export class PlainDirectory {
+  readonly units: ReadonlyMap<string, RoutingUnit>;
+  readonly territories: ReadonlyMap<string, { readonly parent?: string }>;
+  readonly categories: ReadonlyMap<string, RoutingDirectory['categories'][number]>;
+  readonly #items = new Map<string, ListItem[]>();
+
+  constructor(
+    readonly directory: RoutingDirectory,
+    private readonly baseKinds: readonly string[],
+  ) {
+    this.units = new Map(directory.units.map((unit) => [unit.code, unit]));
+    this.territories = new Map(directory.territories.map((entry) => [entry.code, entry]));
+    this.categories = new Map(directory.categories.map((entry) => [entry.code, entry]));
+    for (const item of directory.lists)
+      this.#items.set(item.category, [...(this.#items.get(item.category) ?? []), item]);
+  }
+
+  categoryLine(code: string): readonly string[] {
+    return line(this.categories, code);
+  }
+
+  territoryLine(code: string): readonly string[] {
+    return line(this.territories, code);
+  }
+
+  unitLine(code: string): readonly string[] {
+    return line(this.units, code);
+  }
+
+  /** What the nearest category up the tree says, if any does. */
+  up<T>(category: string, of: 'defaultHandler' | 'limit'): T | undefined {
+    for (const code of this.categoryLine(category)) {
+      const found = this.categories.get(code)?.[of];
+      if (found !== undefined) return found as T;
+    }
+    return undefined;
+  }
+
+  isBase(unit: RoutingUnit): boolean {
+    return this.baseKinds.includes(unit.kind);
+  }
+
+  /** The item that says what the unit is to the matter: nearest category, strictest, nearest. */
+  speaking(category: string, territory: string, unit: RoutingUnit): ListItem | undefined {
+    const places = this.territoryLine(territory);
+    const reach = (item: ListItem): number =>
+      item.territory === undefined ? Infinity : places.indexOf(item.territory);
+    for (const code of this.categoryLine(category)) {
+      const [first] = (this.#items.get(code) ?? [])
+        .filter((item) => this.#binds(item, unit) && reach(item) >= 0)
+        .sort(
+          (a, b) =>
+            STRICT_FIRST.indexOf(a.kind) - STRICT_FIRST.indexOf(b.kind) ||
+            (reach(a) === reach(b) ? 0 : reach(a) - reach(b)),
+        );
+      if (first !== undefined) return first;
+    }
+    return undefined;
+  }
+
+  /** The nearest item that says who leads. */
+  leading(category: string, territory: string): ListItem | undefined {
+    for (const code of this.categoryLine(category))
+      for (const place of [...this.territoryLine(territory), undefined]) {
+        const item = this.#items
+          .get(code)
+          ?.find((each) => each.territory === place && this.#namesKnownLead(each));
+        if (item !== undefined) return item;
+      }
+    return undefined;
+  }
+
+  /** The unit of a kind of the territory, else of the nearest territory above. */
+  nearest(kind: string, territory: string): RoutingUnit | undefined {
+    for (const place of this.territoryLine(territory)) {
+      const there = this.directory.units.filter(
+        (unit) => unit.kind === kind && unit.territory === place,
+      );
+      const unit = there.find(({ active }) => active) ?? there[0];
+      if (unit !== undefined) return unit;
+    }
+    return undefined;
+  }
+
+  /** Teams for the matter: nearest theme first, then the narrower territory. */
+  teams(category: string, territory: string): readonly RoutingUnit[] {
+    const places = this.territoryLine(territory);
+    const reach = (unit: RoutingUnit): number =>
+      unit.territory === undefined ? places.length : places.indexOf(unit.territory);
+    return this.categoryLine(category).flatMap((code) =>
+      this.directory.units
+        .filter((unit) => unit.themes?.includes(code) === true && reach(unit) >= 0)
+        .sort((a, b) => reach(a) - reach(b)),
+    );
+  }
+
+  #binds(item: ListItem, unit: RoutingUnit): boolean {
+    const { bearer } = item;
+    const named = 'unit' in bearer ? bearer.unit === unit.code : bearer.unitKind === unit.kind;
+    return named || (item.kind === 'RETAKEN' && this.isBase(unit));
+  }
+
+  #namesKnownLead(item: ListItem): boolean {
+    const lead = leadOf(item);
+    return lead !== undefined && ('unitKind' in lead || this.units.has(lead.unit));
+  }
+}
+
+function line(
+  entries: ReadonlyMap<string, { readonly parent?: string }>,
+  code: string,
+): readonly string[] {
+  const passed = new Set<string>();
+  for (
+    let next: string | undefined = code;
+    next !== undefined && entries.has(next) && !passed.has(next);
+    next = entries.get(next)?.parent
+  )
+    passed.add(next);
+  return [...passed];
+}
