@@ -2,7 +2,8 @@ export { ProjectionRunner, type RunnerDependencies, type RunnerRole } from './ru
 export { positionOf, wants, widestFilter, type Projector } from './projector.js';
 export { projectionMigrations } from './schema.js';
 export { ProjectionSignals, type Ticket } from './signals.js';
-export { pause } from './pause.js';
+export { hasLeader, standForLeader, type Term } from './leadership.js';
+export { backOff, pause } from './pause.js';
 export { ProjectionWaiter } from './waiting.js';
 export { retryParked, type RetryResult } from './retry.js';
 export {
@@ -13,6 +14,12 @@ export {
   type ProjectionStatus,
   type ProjectorStatus,
 } from './status.js';
-export { CheckpointMoved, RebuildNeeded, UnknownProjector } from './failures.js';
+export {
+  CheckpointMoved,
+  describeFailure,
+  isFaultOfSurroundings,
+  RebuildNeeded,
+  UnknownProjector,
+} from './failures.js';
 export { project, type Projected } from './testing/project.js';
 export { queriesFile } from './testing/queries-file.js';

@@ -1,0 +1,40 @@
+import type { ClockChanges, MovedClock, StartedClock } from '@shaodao/deadlines';
+import type { RecordedEvent } from '@shaodao/event-store';
+
+/** What a batch of events leaves of one clock, whatever happened to it in between. */
+export interface NetChange {
+  readonly stream: string;
+  readonly clock: string;
+  /** Its moments, ascending, ISO 8601 UTC; absent: as they were. */
+  readonly moments?: readonly string[];
+  /** Absent: as it was. */
+  readonly paused?: boolean;
+  readonly stopped: boolean;
+}
+
+/** The changes to clocks in a batch, one for each clock that is touched. */
+export function netChanges(batch: readonly RecordedEvent[]): readonly NetChange[] {
+  const clocks = new Map<string, NetChange>();
+  for (const { stream, data } of batch) {
+    const { clocks: changes } = data as { readonly clocks?: ClockChanges };
+    if (changes === undefined) continue;
+    const change = (clock: string, how: Partial<NetChange>): void => {
+      const key = `${stream} ${clock}`;
+      const before = clocks.get(key) ?? { stream, clock, stopped: false };
+      clocks.set(key, { ...before, stopped: false, ...how });
+    };
+    for (const clock of changes.started ?? [])
+      change(clock.id, { moments: momentsOf(clock), paused: false });
+    for (const id of changes.paused ?? []) change(id, { paused: true });
+    for (const clock of changes.moved ?? []) {
+      const moments = momentsOf(clock);
+      change(clock.id, clock.because === 'RESUMED' ? { moments, paused: false } : { moments });
+    }
+    for (const id of changes.stopped ?? []) change(id, { stopped: true });
+  }
+  return [...clocks.values()];
+}
+
+function momentsOf({ warnAt, dueAt }: StartedClock | MovedClock): readonly string[] {
+  return [...new Set([...warnAt, dueAt])].sort();
+}
