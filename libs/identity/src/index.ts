@@ -23,6 +23,15 @@ export {
   type PersonalField,
   type View,
 } from './policy/visibility.js';
+export {
+  decideSideAccess,
+  mayEverSide,
+  sideShare,
+  sideViewOf,
+  type SideAccessFacts,
+  type SideGrants,
+  type SideShare,
+} from './policy/side-access.js';
 export { maskName, maskPhone } from './policy/masking.js';
 export { SAMPLE_ACCOUNTS, SAMPLE_PASSWORD } from './sample/sample-accounts.js';
 export { registerSampleAccounts } from './sample/register-sample-accounts.js';

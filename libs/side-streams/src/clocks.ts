@@ -5,7 +5,10 @@ import { LIMIT_UNITS, startClock, type CalendarFinder, type LimitUnit } from '@s
 export interface ClockStarter {
   readonly dueAt: (limit: SideLimit) => string;
   readonly startClock: (id: string, limit: SideLimit) => SideClock;
+  readonly isWorkday: (date: string) => boolean;
 }
+
+const DAY_MS = 86_400_000;
 
 /**
  * The clocks of a stream, by the calendars there are.
@@ -19,7 +22,11 @@ export function clockStarter(stream: string, now: string, calendar: CalendarFind
     const clock = startClock({ id, kind: 'SIDE', subject, spec: { limit }, at: now, calendar });
     return { ...clock, kind: 'SIDE', subject };
   };
-  return { startClock: start, dueAt: (limit) => start('due', limit).dueAt };
+  return {
+    startClock: start,
+    dueAt: (limit) => start('due', limit).dueAt,
+    isWorkday: (date) => calendar().isWorkingDay(Date.parse(`${date}T00:00:00Z`) / DAY_MS),
+  };
 }
 
 const isLimitUnit = (unit: string): unit is LimitUnit =>

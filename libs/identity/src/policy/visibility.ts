@@ -71,7 +71,8 @@ const VISIBILITY: Readonly<Record<Role, Views>> = {
 const HIDING = ['HIDE_CONTACT', 'HIDE_IDENTITY', 'ANONYMOUS', 'RESTRICTED_CASE'];
 const DESK: readonly Role[] = ['AGENT', 'CALLER', 'SUPERVISOR', 'RESIDENT', 'DATAOFFICER'];
 
-const RANK: Readonly<Record<View, number>> = { none: 0, masked: 1, clear: 2 };
+/** Which of two views shows more. */
+export const RANK: Readonly<Record<View, number>> = { none: 0, masked: 1, clear: 2 };
 
 /** What a role sees at most of a kind of personal data. */
 export function maySee(role: Role, field: PersonalField): View {

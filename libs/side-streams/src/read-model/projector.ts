@@ -83,11 +83,11 @@ export class SideStreamProjector implements Projector {
 
   private linkOf({ stream, type, data }: RecordedEvent): readonly Link[] {
     if (type !== 'IssueLinked' || !stream.startsWith('issue-')) return [];
-    const { kind, id } = data as { readonly kind?: unknown; readonly id?: unknown };
-    if (typeof kind !== 'string' || typeof id !== 'string') return [];
-    return this.registry.find(kind) === undefined
-      ? []
-      : [{ issue: stream.slice('issue-'.length), kind, id }];
+    const { stream: linked } = data as { readonly stream: string };
+    const found = this.registry.parse(linked);
+    if (found === undefined) return [];
+    const { definition, id } = found;
+    return [{ issue: stream.slice('issue-'.length), kind: definition.kind, id }];
   }
 }
 
