@@ -8,7 +8,7 @@ import { PlainRouting } from './plain/plain-routing.js';
 import { compileRouting } from './router.js';
 import { directories, ruleSets, someFacts } from './testing/arbitraries.js';
 
-const RUNS = { numRuns: Number(process.env['SHAODAO_PROPERTY_RUNS'] ?? 2_000) };
+const RUNS = { numRuns: Number(process.env['SHAODAO_PROPERTY_RUNS'] ?? 1_000) };
 
 /** Holds for every decision of a random world; the router decides each of several matters. */
 function always(

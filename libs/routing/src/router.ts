@@ -61,6 +61,8 @@ export class Router {
   };
   #passedOver = 0;
   #item: IndexedItem | undefined;
+  /** Whom watchers watch. */
+  #lead = NONE;
   #plain: PlainRouting | undefined;
 
   constructor(directory: RoutingDirectory, ruleSet: RuleSet | VersionedRuleSet) {
@@ -172,36 +174,38 @@ export class Router {
 
   #assists(assists: readonly CompiledAssist[], lead: number): readonly string[] {
     if (assists.length === 0) return NO_UNITS;
-    const { category, territory } = this.#matter;
     const chosen: string[] = [];
-    const add = (unit: number): void => {
-      const code = this.#units.tree.codeOf(unit);
-      if (unit !== lead && !chosen.includes(code)) chosen.push(code);
-    };
     for (const assist of assists) {
       if (assist === 'LIST_ASSISTS') {
-        for (const unit of this.#lists.leading(category, territory)?.assists ?? [])
-          if (this.#guards.againstAssist(unit, this.#matter) === undefined) add(unit);
+        const item = this.#lists.leading(this.#matter.category, this.#matter.territory);
+        if (item === undefined) continue;
+        for (const unit of item.assists) if (this.#mayAssist(unit)) this.#add(unit, lead, chosen);
       } else {
-        const unit = this.#find(
-          assist.refs,
-          (one) => this.#guards.againstAssist(one, this.#matter) === undefined,
-        );
-        if (unit !== NONE) add(unit);
+        this.#add(this.#find(assist.refs, this.#mayAssist), lead, chosen);
       }
     }
     return chosen;
   }
 
+  #add(unit: number, lead: number, chosen: string[]): void {
+    if (unit === NONE || unit === lead) return;
+    const code = this.#units.tree.codeOf(unit);
+    if (!chosen.includes(code)) chosen.push(code);
+  }
+
   #watchers(lead: number): readonly string[] {
     if (this.#watch.length === 0 || !this.#watchedKinds.has(this.#units.kindOf(lead)))
       return NO_UNITS;
-    const unit = this.#find(
-      this.#watch,
-      (one) => one !== lead && this.#guards.againstKnowing(one, this.#matter) === undefined,
-    );
+    this.#lead = lead;
+    const unit = this.#find(this.#watch, this.#mayWatch);
     return unit === NONE ? NO_UNITS : [this.#units.tree.codeOf(unit)];
   }
+
+  readonly #mayAssist = (unit: number): boolean =>
+    this.#guards.againstAssist(unit, this.#matter) === undefined;
+
+  readonly #mayWatch = (unit: number): boolean =>
+    unit !== this.#lead && this.#guards.againstKnowing(unit, this.#matter) === undefined;
 
   /** The first unit of the references that may lead; those that may not are counted. */
   #firstOf(refs: readonly CompiledRef[]): number {

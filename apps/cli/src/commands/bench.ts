@@ -3,6 +3,7 @@ import { schema } from '@shaodao/engine';
 import { createPool, migrate, ReadableError } from '@shaodao/platform';
 import { benchAppend } from '../bench/append-bench.js';
 import { benchCommands } from '../bench/commands-bench.js';
+import { benchRouting } from '../bench/routing-bench.js';
 import { withScratchDatabase } from '../bench/scratch-database.js';
 import type { CliContext } from '../cli-context.js';
 
@@ -25,6 +26,11 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     benchCommands({ databaseUrl: url, rounds, secondsPerSide: seconds, onProgress }),
 };
 
+/** Benches of pure code: they need no database. */
+const PURE_BENCHES: Readonly<Record<string, (settings: BenchSettings) => object>> = {
+  routing: ({ rounds, onProgress }) => benchRouting({ rounds, onProgress }),
+};
+
 /** `shaodao bench NAME`: a share of a raw limit taken in the same run; the last line with `--json` is the result. */
 export async function run(args: string[], context: CliContext): Promise<undefined> {
   const { values, positionals } = parseArgs({
@@ -36,20 +42,28 @@ export async function run(args: string[], context: CliContext): Promise<undefine
       seconds: { type: 'string', default: '5' },
     },
   });
-  const bench = BENCHES[positionals[0] ?? ''];
+  const name = positionals[0] ?? '';
+  const bench = BENCHES[name];
+  const pure = PURE_BENCHES[name];
   const rounds = Number(values.rounds);
   const seconds = Number(values.seconds);
-  if (bench === undefined || positionals.length > 1 || !(rounds >= 1) || !(seconds > 0))
+  const names = [...Object.keys(BENCHES), ...Object.keys(PURE_BENCHES)].join('|');
+  if (positionals.length > 1 || !(rounds >= 1) || !(seconds > 0) || (!bench && !pure))
     throw new ReadableError({
-      zh: `用法：shaodao bench ${Object.keys(BENCHES).join('|')} [--json] [--rounds N] [--seconds N]`,
-      en: `Usage: shaodao bench ${Object.keys(BENCHES).join('|')} [--json] [--rounds N] [--seconds N]`,
+      zh: `用法：shaodao bench ${names} [--json] [--rounds N] [--seconds N]`,
+      en: `Usage: shaodao bench ${names} [--json] [--rounds N] [--seconds N]`,
     });
-  const { url } = await context.database();
-  const onProgress = (line: string): void => {
-    process.stderr.write(`${line}\n`);
+  const settings: BenchSettings = {
+    rounds,
+    seconds,
+    onProgress: (line) => {
+      process.stderr.write(`${line}\n`);
+    },
   };
-  const result = await withScratchDatabase(url, (scratch) =>
-    bench(scratch, { rounds, seconds, onProgress }),
-  );
+  const result = bench
+    ? await withScratchDatabase((await context.database()).url, (scratch) =>
+        bench(scratch, settings),
+      )
+    : pure?.(settings);
   context.print(values.json ? JSON.stringify(result) : JSON.stringify(result, undefined, 2));
 }

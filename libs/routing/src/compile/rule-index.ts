@@ -1,7 +1,11 @@
 import type { CompiledRule } from './compiled-rule.js';
 import { NONE, type TreeIndex } from './tree-index.js';
 
-type ByTerritory = Map<number, CompiledRule[]>;
+interface RulesOfMatter {
+  readonly anywhere: CompiledRule[];
+  /** Most matters have none: looking up the territory and all above it costs more than the rest. */
+  byTerritory: Map<number, CompiledRule[]> | undefined;
+}
 
 /**
  * Rules by category and territory. A walk gives those of a place and a matter in the order they
@@ -10,7 +14,7 @@ type ByTerritory = Map<number, CompiledRule[]>;
  */
 export class RuleIndex {
   /** At `category + 1`; the first holds the rules for every matter. */
-  readonly #byCategory: (ByTerritory | undefined)[];
+  readonly #byCategory: (RulesOfMatter | undefined)[];
   readonly #lists: (readonly CompiledRule[])[] = [];
   readonly #at: number[] = [];
   #count = 0;
@@ -20,21 +24,19 @@ export class RuleIndex {
     private readonly categories: TreeIndex,
     private readonly territories: TreeIndex,
   ) {
-    this.#byCategory = new Array<ByTerritory | undefined>(categories.size + 1).fill(undefined);
-    for (const rule of rules) {
-      const places = (this.#byCategory[rule.category + 1] ??= new Map());
-      const list = places.get(rule.territory);
-      if (list === undefined) places.set(rule.territory, [rule]);
-      else list.push(rule);
-    }
+    this.#byCategory = new Array<RulesOfMatter | undefined>(categories.size + 1).fill(undefined);
+    for (const rule of rules) this.#add(rule);
   }
 
   /** Begins the walk through the rules of this matter and place. */
   start(category: number, territory: number): void {
     this.#count = 0;
     for (let matter = category; ; matter = this.categories.parents[matter] as number) {
-      const places = this.#byCategory[matter + 1];
-      if (places !== undefined) this.#gather(places, territory);
+      const rules = this.#byCategory[matter + 1];
+      if (rules !== undefined) {
+        if (rules.anywhere.length > 0) this.#take(rules.anywhere);
+        if (rules.byTerritory !== undefined) this.#gather(rules.byTerritory, territory);
+      }
       if (matter === NONE) return;
     }
   }
@@ -54,15 +56,31 @@ export class RuleIndex {
     return best;
   }
 
-  #gather(places: ByTerritory, territory: number): void {
-    for (let place = territory; ; place = this.territories.parents[place] as number) {
+  #gather(places: ReadonlyMap<number, readonly CompiledRule[]>, territory: number): void {
+    for (let place = territory; place !== NONE; place = this.territories.parents[place] as number) {
       const list = places.get(place);
-      if (list !== undefined) {
-        this.#lists[this.#count] = list;
-        this.#at[this.#count] = 0;
-        this.#count += 1;
-      }
-      if (place === NONE) return;
+      if (list !== undefined) this.#take(list);
     }
+  }
+
+  #take(list: readonly CompiledRule[]): void {
+    this.#lists[this.#count] = list;
+    this.#at[this.#count] = 0;
+    this.#count += 1;
+  }
+
+  #add(rule: CompiledRule): void {
+    const rules: RulesOfMatter = (this.#byCategory[rule.category + 1] ??= {
+      anywhere: [],
+      byTerritory: undefined,
+    });
+    if (rule.territory === NONE) {
+      rules.anywhere.push(rule);
+      return;
+    }
+    rules.byTerritory ??= new Map<number, CompiledRule[]>();
+    const list = rules.byTerritory.get(rule.territory);
+    if (list === undefined) rules.byTerritory.set(rule.territory, [rule]);
+    else list.push(rule);
   }
 }
