@@ -87,6 +87,7 @@ export function contextOf<P>(section: P, circumstances: Circumstances<P> = {}): 
     directory: DIRECTORY,
     dueAt: (limit) => due(now, limit),
     startClock: (id, limit) => clock(id, now, limit),
+    isWorkday: (date) => ![0, 6].includes(new Date(date).getUTCDay()),
     ...circumstances,
   };
 }

@@ -25,6 +25,8 @@ export interface SideContext<P> {
   readonly dueAt: (limit: SideLimit) => string;
   /** The clock as an event records its start, due `limit` after `now`. `id` is unique in its stream. */
   readonly startClock: (id: string, limit: SideLimit) => SideClock;
+  /** True where the local date `2026-10-01` is a working day of the default calendar. */
+  readonly isWorkday: (date: string) => boolean;
   /**
    * Open streams of this kind in which a person has a part, by person; for those that `asksLoadOf`
    * names. As the lists know it: a moment old.
