@@ -1,7 +1,20 @@
+export * from './core/days.js';
 export * from './core/entries.js';
-export { DIRECTORY, type DirectoryCommand } from './core/directory-decider.js';
-export type { DirectoryEvent, DirectoryState, Unit } from './core/directory-state.js';
+export * from './core/organisation-entries.js';
+export * from './core/post-entries.js';
+export * from './core/list-entries.js';
+export * from './core/tables.js';
+export type * from './core/questions.js';
+export type * from './core/directory-command.js';
+export { DIRECTORY } from './core/directory-decider.js';
+export {
+  EMPTY_DIRECTORY,
+  evolveDirectory,
+  type DirectoryEvent,
+  type DirectoryState,
+} from './core/directory-state.js';
 export { DirectorySnapshot } from './core/directory-snapshot.js';
+export type { Unit } from './core/snapshot/holdings.js';
 export { DIRECTORY_SENTENCES } from './core/refusal-sentences.js';
-export { DirectoryRefused, DirectoryService } from './directory-service.js';
+export * from './directory-service.js';
 export { SAMPLE_DISTRICT } from './sample/sample-district.js';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { JsonObject } from '@shaodao/decider';
-import { DirectorySnapshot } from '@shaodao/directory';
+import { DirectorySnapshot, EMPTY_DIRECTORY, evolveDirectory } from '@shaodao/directory';
 import type { Position } from '@shaodao/event-store';
 import { HOUSE_PARSER, shippedCatalogue } from '@shaodao/playbooks';
 import type { TimelineEntry } from '@shaodao/read-models';
@@ -15,17 +15,17 @@ const CLEAR: Views = {
   freeText: 'clear',
 };
 const unit = (code: string, zh: string, en: string) =>
-  [code, { code, kind: 'department', name: { zh, en } }] as const;
+  ({ code, kind: 'department', name: { zh, en } }) as const;
 const directory = new DirectorySnapshot(
-  {
-    units: new Map([
-      unit('water', '水务局', 'Water Bureau'),
-      unit('fire', '消防队', 'Fire Brigade'),
-    ]),
-    territories: new Map(),
-    categories: new Map(),
-  },
+  evolveDirectory(EMPTY_DIRECTORY, {
+    type: 'UnitsRegistered',
+    data: {
+      units: [unit('water', '水务局', 'Water Bureau'), unit('fire', '消防队', 'Fire Brigade')],
+    },
+    occurredAt: '2026-01-01T00:00:00.000Z',
+  }),
   1,
+  '2026-11-23',
 );
 const profiles = shippedCatalogue(HOUSE_PARSER);
 const vault = new MemoryVault();

@@ -1,171 +1,142 @@
-import { accept, refuse, type Aggregate, type Decision, type Refusal } from '@shaodao/decider';
+import { accept, type Aggregate, type Decision, type Refusal } from '@shaodao/decider';
+import { checkEnding, checkRecording } from './checks/check-change.js';
+import { checkRetirement } from './checks/retirement.js';
+import { dayOf } from './days.js';
+import type { DirectoryCommand, DirectoryContext } from './directory-command.js';
 import {
   EMPTY_DIRECTORY,
   evolveDirectory,
   type DirectoryEvent,
   type DirectoryState,
 } from './directory-state.js';
+import { importEvents } from './import-events.js';
 import {
-  TERRITORY_LEVELS,
-  type CategoryEntry,
-  type TerritoryEntry,
-  type UnitEntry,
-} from './entries.js';
+  RECORDING_COMMANDS,
+  RECORDING_EVENTS,
+  type AnyEntry,
+  type RecordingCommandName,
+  type TableName,
+} from './tables.js';
 
-export type DirectoryCommand =
-  | { readonly type: 'RegisterUnits'; readonly units: readonly UnitEntry[] }
-  | { readonly type: 'RetireUnit'; readonly code: string; readonly reason: string }
-  | { readonly type: 'RegisterTerritories'; readonly territories: readonly TerritoryEntry[] }
-  | { readonly type: 'RegisterCategories'; readonly categories: readonly CategoryEntry[] };
-
-/** The form a code has everywhere in the house. */
-const CODE = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/;
-
-/** A batch is registered whole or not at all; its entries may name each other as parents. */
+/** A batch is recorded whole or not at all; its entries may name each other. */
 export function decideDirectory(
   command: DirectoryCommand,
   state: DirectoryState,
+  context: DirectoryContext,
 ): Decision<DirectoryEvent> {
   switch (command.type) {
-    case 'RegisterUnits': {
-      const { units } = command;
-      const refusal = treeRefusal(units, state.units) ?? firstRefusal(units, unitRefusal(state));
-      return registered(units, refusal, { type: 'UnitsRegistered', data: { units } });
+    case 'RetireUnit': {
+      const { code, successor, reason } = command;
+      const ending = { code, reason, ...on(command) };
+      return checked(checkRetirement(command, state, context), [
+        ...(successor === undefined
+          ? []
+          : [{ type: 'UnitSucceeded' as const, data: { ...ending, successor } }]),
+        { type: 'UnitRetired', data: ending },
+      ]);
     }
-    case 'RegisterTerritories': {
-      const { territories } = command;
-      const refusal =
-        treeRefusal(territories, state.territories) ?? levelRefusal(territories, state);
-      return registered(territories, refusal, {
-        type: 'TerritoriesRegistered',
-        data: { territories },
-      });
+    case 'EndEntries': {
+      const { table, codes, reason } = command;
+      const event = {
+        type: 'EntriesEnded',
+        data: { table, codes, reason, ...on(command) },
+      } as const;
+      return checked(checkEnding(command, state, after(state, [event], context), context), [event]);
     }
-    case 'RegisterCategories': {
-      const { categories } = command;
-      const refusal =
-        treeRefusal(categories, state.categories) ?? firstRefusal(categories, limitRefusal);
-      return registered(categories, refusal, {
-        type: 'CategoriesRegistered',
-        data: { categories },
-      });
+    case 'WithdrawServices': {
+      const { codes, reason } = command;
+      const data = { codes, reason, ...on(command) };
+      const refusal = checkEnding(
+        { table: 'offers', codes, ...on(command) },
+        state,
+        state,
+        context,
+      );
+      return checked(refusal, [{ type: 'ServiceWithdrawn', data }]);
     }
-    case 'RetireUnit':
-      return decideRetirement(command.code, command.reason, state);
+    case 'ResumeListItems': {
+      const { codes, reason } = command;
+      const data = { codes, reason, ...on(command) };
+      const ending = { table: 'suspensions', codes, ...on(command) } as const;
+      return checked(checkEnding(ending, state, state, context), [
+        { type: 'ListItemsResumed', data },
+      ]);
+    }
+    case 'ImportDirectory':
+      return importEvents(command.tables, state, dayOf(context.now));
+    default:
+      return decideRecording(command, state, context);
   }
 }
 
-export const DIRECTORY: Aggregate<DirectoryState, DirectoryCommand, DirectoryEvent, undefined> = {
+export const DIRECTORY: Aggregate<
+  DirectoryState,
+  DirectoryCommand,
+  DirectoryEvent,
+  DirectoryContext
+> = {
   category: 'directory',
   initial: EMPTY_DIRECTORY,
   evolve: evolveDirectory,
   decide: decideDirectory,
 };
 
-interface Entry {
-  readonly code: string;
-  readonly parent?: string;
-}
+const REVISING: Partial<Record<RecordingCommandName, string>> = {
+  ReviseTerritories: 'TerritoriesRevised',
+  ReviseUnits: 'UnitsRevised',
+  ReviseCategories: 'CategoriesRevised',
+};
+const REGISTERING: readonly string[] = [
+  'RegisterTerritories',
+  'RegisterUnits',
+  'RegisterCategories',
+];
 
-function registered(
-  entries: readonly Entry[],
-  refusal: Refusal | undefined,
-  event: DirectoryEvent,
+type Recording = Extract<DirectoryCommand, { readonly type: RecordingCommandName }>;
+
+function decideRecording(
+  command: Recording,
+  state: DirectoryState,
+  context: DirectoryContext,
 ): Decision<DirectoryEvent> {
-  if (refusal !== undefined) return { ok: false, refusal };
-  return entries.length === 0 ? accept() : accept(event);
+  const table = RECORDING_COMMANDS[command.type];
+  const entries =
+    (command as Partial<Record<TableName, readonly AnyEntry[]>>)[table] ?? ([] as AnyEntry[]);
+  if (entries.length === 0) return accept();
+  const event = {
+    type: REVISING[command.type] ?? RECORDING_EVENTS[table],
+    data: { [table]: entries },
+  } as unknown as DirectoryEvent;
+  const known = REGISTERING.includes(command.type)
+    ? 'unknown'
+    : command.type in REVISING
+      ? 'known'
+      : 'either';
+  const refusal = checkRecording(
+    { table, entries, known, today: dayOf(context.now) },
+    state,
+    after(state, [event], context),
+  );
+  return checked(refusal, [event]);
 }
 
-/** What would break the tree: a code twice, a parent nobody knows, a circle. */
-function treeRefusal(
-  entries: readonly Entry[],
-  known: ReadonlyMap<string, Entry>,
-): Refusal | undefined {
-  const batch = new Map<string, Entry>();
-  for (const entry of entries) {
-    const { code } = entry;
-    if (!CODE.test(code)) return { code: 'CODE_MALFORMED', params: { code } };
-    if (known.has(code) || batch.has(code)) return { code: 'CODE_TAKEN', params: { code } };
-    batch.set(code, entry);
-  }
-  return (
-    firstRefusal(entries, ({ code, parent }) =>
-      parent === undefined || known.has(parent) || batch.has(parent)
-        ? undefined
-        : { code: 'PARENT_UNKNOWN', params: { code, parent } },
-    ) ?? circleRefusal(batch)
+function after(
+  state: DirectoryState,
+  events: readonly DirectoryEvent[],
+  { now }: DirectoryContext,
+): DirectoryState {
+  return events.reduce(
+    (folded, event) => evolveDirectory(folded, { ...event, occurredAt: now }),
+    state,
   );
 }
 
-/** Known entries cannot lie below new ones, so a circle lies within the batch. */
-function circleRefusal(batch: ReadonlyMap<string, Entry>): Refusal | undefined {
-  const grounded = new Set<string>();
-  for (const start of batch.keys()) {
-    const path = new Set<string>();
-    let code: string | undefined = start;
-    while (code !== undefined && !grounded.has(code)) {
-      if (path.has(code)) return { code: 'PARENT_CIRCLE', params: { code } };
-      path.add(code);
-      code = batch.get(code)?.parent;
-    }
-    for (const passed of path) grounded.add(passed);
-  }
-  return undefined;
-}
+const on = (command: { readonly on?: string }): { readonly on?: string } =>
+  command.on === undefined ? {} : { on: command.on };
 
-const unitRefusal =
-  (state: DirectoryState) =>
-  ({ code, parent, territory }: UnitEntry): Refusal | undefined => {
-    if (territory !== undefined && !state.territories.has(territory))
-      return { code: 'TERRITORY_UNKNOWN', params: { code, territory } };
-    if (parent !== undefined && state.units.get(parent)?.retiredAt !== undefined)
-      return { code: 'PARENT_RETIRED', params: { code, parent } };
-    return undefined;
-  };
-
-function levelRefusal(
-  territories: readonly TerritoryEntry[],
-  state: DirectoryState,
-): Refusal | undefined {
-  const batch = new Map(territories.map((territory) => [territory.code, territory]));
-  const rank = (territory: TerritoryEntry): number => TERRITORY_LEVELS.indexOf(territory.level);
-  return firstRefusal(territories, (territory) => {
-    const { code, parent: parentCode } = territory;
-    if (parentCode === undefined) return undefined;
-    const parent = batch.get(parentCode) ?? state.territories.get(parentCode);
-    return parent === undefined || rank(parent) < rank(territory)
-      ? undefined
-      : { code: 'LEVEL_NOT_BELOW_PARENT', params: { code, parent: parentCode } };
-  });
-}
-
-function limitRefusal({ code, defaultLimitDays }: CategoryEntry): Refusal | undefined {
-  return Number.isFinite(defaultLimitDays) && defaultLimitDays > 0
-    ? undefined
-    : { code: 'LIMIT_NOT_POSITIVE', params: { code } };
-}
-
-function decideRetirement(
-  code: string,
-  reason: string,
-  { units }: DirectoryState,
+function checked(
+  refusal: Refusal | undefined,
+  events: readonly DirectoryEvent[],
 ): Decision<DirectoryEvent> {
-  const unit = units.get(code);
-  if (unit === undefined) return refuse('UNIT_UNKNOWN', { code });
-  if (unit.retiredAt !== undefined) return refuse('UNIT_RETIRED', { code });
-  for (const part of units.values())
-    if (part.parent === code && part.retiredAt === undefined)
-      return refuse('UNIT_HAS_PARTS', { code, part: part.code });
-  return accept({ type: 'UnitRetired', data: { code, reason } });
-}
-
-function firstRefusal<E>(
-  entries: readonly E[],
-  check: (entry: E) => Refusal | undefined,
-): Refusal | undefined {
-  for (const entry of entries) {
-    const refusal = check(entry);
-    if (refusal !== undefined) return refusal;
-  }
-  return undefined;
+  return refusal === undefined ? accept(...events) : { ok: false, refusal };
 }

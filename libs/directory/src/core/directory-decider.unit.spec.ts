@@ -1,10 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { decideDirectory, DIRECTORY, type DirectoryCommand } from './directory-decider.js';
+import type { DirectoryCommand } from './directory-command.js';
+import { decideDirectory as decideAt, DIRECTORY } from './directory-decider.js';
+import { DirectorySnapshot } from './directory-snapshot.js';
 import { type DirectoryEvent, type DirectoryState } from './directory-state.js';
 import type { CategoryEntry, TerritoryEntry, UnitEntry } from './entries.js';
 import { DIRECTORY_SENTENCES } from './refusal-sentences.js';
 import { Tree } from './tree.js';
+
+const NOW = '2026-03-01T00:00:00.000Z';
+const decideDirectory = (
+  command: DirectoryCommand,
+  state: DirectoryState,
+): ReturnType<typeof decideAt> => decideAt(command, state, { now: NOW });
 
 const name = { zh: '名', en: 'name' };
 const unit = (code: string, more: Partial<UnitEntry> = {}): UnitEntry => ({
@@ -46,7 +54,7 @@ function given(...commands: DirectoryCommand[]): DirectoryState {
 const evolve = (state: DirectoryState, event: DirectoryEvent): DirectoryState =>
   DIRECTORY.evolve(state, {
     ...event,
-    occurredAt: '2026-03-01T00:00:00.000Z',
+    occurredAt: NOW,
     actor: { person: 'admin', roles: ['ADMIN'] },
   });
 const refused = (code: string, params: object): object => ({
@@ -125,7 +133,9 @@ describe('Retiring a unit', () => {
       type: 'UnitRetired',
       data: { code: 'water', reason: '机构改革' },
     });
-    expect(state.units.get('water')).toMatchObject({ retiredAt: '2026-03-01T00:00:00.000Z' });
+    expect(new DirectorySnapshot(state, 2, '2026-03-01').unit('water')).toMatchObject({
+      retiredAt: '2026-02-28T16:00:00.000Z',
+    });
   });
 
   it('is refused where it is unknown, retired or has parts in service', () => {
@@ -199,12 +209,13 @@ describe('The directory, whatever is registered', () => {
           if (decision.ok) state = decision.events.reduce(evolve, state);
           else expect(DIRECTORY_SENTENCES).toHaveProperty(decision.refusal.code);
         }
-        for (const { code } of state.units.values()) {
+        const snapshot = new DirectorySnapshot(state, 1, '2026-03-01');
+        for (const { code } of snapshot.units()) {
           const seen = new Set<string>();
-          for (let at = state.units.get(code); at?.parent !== undefined;) {
+          for (let at = snapshot.unit(code); at?.parent !== undefined;) {
             expect(seen.has(at.code)).toBe(false);
             seen.add(at.code);
-            at = state.units.get(at.parent);
+            at = snapshot.unit(at.parent);
             expect(at).toBeDefined();
           }
         }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DirectoryView } from '@shaodao/issue';
 import { SAMPLE_DISTRICT } from '../sample/sample-district.js';
-import { decideDirectory, DIRECTORY, type DirectoryCommand } from './directory-decider.js';
+import type { DirectoryCommand } from './directory-command.js';
+import { decideDirectory, DIRECTORY } from './directory-decider.js';
 import { DirectorySnapshot } from './directory-snapshot.js';
 import type { DirectoryState } from './directory-state.js';
 
@@ -9,7 +10,7 @@ const { units, territories, categories } = SAMPLE_DISTRICT;
 
 function registered(commands: readonly DirectoryCommand[]): DirectoryState {
   return commands.reduce((state, command) => {
-    const decision = decideDirectory(command, state);
+    const decision = decideDirectory(command, state, { now: '2026-03-01T00:00:00.000Z' });
     if (!decision.ok) throw new Error(JSON.stringify(decision.refusal));
     const meta = { occurredAt: '2026-03-01T00:00:00.000Z', actor: { person: 'a', roles: [] } };
     return decision.events.reduce((s, event) => DIRECTORY.evolve(s, { ...event, ...meta }), state);
@@ -21,7 +22,7 @@ const sample = registered([
   { type: 'RegisterUnits', units },
   { type: 'RegisterCategories', categories },
 ]);
-const directory = new DirectorySnapshot(sample, 3);
+const directory = new DirectorySnapshot(sample, 3, '2026-03-01');
 
 describe('A version of the directory', () => {
   it('is what decisions about issues look at', () => {
@@ -91,9 +92,10 @@ describe('A version of the directory', () => {
     const after = new DirectorySnapshot(
       DIRECTORY.evolve(sample, { type: 'UnitRetired', data, ...meta }),
       4,
+      '2026-04-01',
     );
     expect(after.isActiveUnit('market')).toBe(false);
-    expect(after.unit('market')?.retiredAt).toBe('2026-04-01T00:00:00.000Z');
+    expect(after.unit('market')?.retiredAt).toBe('2026-03-31T16:00:00.000Z');
     expect(after.name('unit', 'market', 'zh')).toBe('市场监督管理局');
     expect(directory.isActiveUnit('market')).toBe(true);
   });

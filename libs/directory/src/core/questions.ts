@@ -70,7 +70,8 @@ export interface DirectoryQuestions extends DirectoryView {
   postsOf(person: string): readonly PostEntry[];
   /** Who acts at the place; `at` is an ISO 8601 instant, `mode` that of the place where absent. */
   holdersOf(place: string, postType: string, at: string, mode?: Mode): readonly Holder[];
-  sponsorChain(territory: string): readonly SponsorLink[];
+  /** The sponsors of the territory and of all it lies in (三级包保), the nearest first. */
+  sponsors(territory: string): readonly SponsorLink[];
   links(place: string, kind?: string): readonly LinkedPlace[];
   gridsOf(territory: string): readonly GridEntry[];
   coverage(postType: string): Coverage;
