@@ -16,7 +16,7 @@ export interface RunningApi extends HttpApp {
   readonly engine: Engine;
   /**
    * Takes no more connections, lets running requests finish, ends live streams, stops the
-   * projections and lets go of the database. Idempotent.
+   * timekeeper and the projections and lets go of the database. Idempotent.
    */
   close(): Promise<void>;
 }
@@ -38,6 +38,7 @@ export async function startApi(settings: ApiSettings): Promise<RunningApi> {
     const app = await createHttpApp(engine, log);
     await app.nest.listen(configuration.port, configuration.host);
     engine.projections.start();
+    engine.timekeeper.start();
     let closing: Promise<void> | undefined;
     return {
       ...app,

@@ -19,9 +19,11 @@ import {
   readModelProjectors,
   TimelineQueries,
 } from '@shaodao/read-models';
+import { ClockProjector, type Fire, type Timekeeper } from '@shaodao/timekeeper';
 import { MasterKey, PostgresVault, type Vault } from '@shaodao/vault';
 import type { Pool } from 'pg';
 import { uuidv7 } from 'uuidv7';
+import { issueMoments, openTimekeeper } from './keep-time.js';
 import { keyShredder } from './key-shredder.js';
 import { schema } from './schema.js';
 
@@ -50,14 +52,17 @@ export interface Engine {
   readonly timeline: TimelineQueries;
   readonly projections: ProjectionRunner;
   readonly projected: ProjectionWaiter;
+  readonly timekeeper: Timekeeper;
+  /** Doors of the moments of clocks, by stream category; each kind of stream adds its own. */
+  readonly momentDoors: Map<string, Fire>;
   readonly now: () => Date;
-  /** Stops the projections, then lets go of the database. */
+  /** Stops timekeeper and projections, then lets go of the database. */
   close(): Promise<void>;
 }
 
 /**
- * Brings the schema up and opens everything. Projections do not run yet: a server and a long import
- * start them, a short command need not.
+ * Brings the schema up and opens everything. Neither projections nor timekeeper run yet: a server
+ * starts them, a long import the projections, a short command need not.
  * @throws Error where a phase of an issue cannot be reached or left; WrongMasterKey; or what the
  *   database says.
  */
@@ -81,13 +86,24 @@ export async function openEngine(settings: EngineSettings): Promise<Engine> {
     const projections = new ProjectionRunner({
       store,
       pool,
-      projectors: [...readModelProjectors(vault), keyShredder(vault)],
+      projectors: [...readModelProjectors(vault), keyShredder(vault), new ClockProjector()],
       name: 'read-models',
       onFault: (error) => {
         log.warn({ err: error }, 'a projection stumbled and tries again');
       },
     });
     signals.start();
+    const projected = new ProjectionWaiter(pool, signals);
+    const door = openDoor({
+      issues,
+      vault,
+      directory,
+      playbooks,
+      now,
+      masterKey: settings.masterKey,
+    });
+    const momentDoors = new Map([['issue', issueMoments(door)]]);
+    const timekeeper = openTimekeeper({ pool, store, projected, doors: momentDoors, now, log });
     return {
       pool,
       store,
@@ -99,22 +115,18 @@ export async function openEngine(settings: EngineSettings): Promise<Engine> {
       directory,
       playbooks,
       issues,
-      door: openDoor({
-        issues,
-        vault,
-        directory,
-        playbooks,
-        now,
-        masterKey: settings.masterKey,
-      }),
+      door,
       board,
       boardFeed: new BoardFeed(board, signals),
       inbox: new InboxQueries(pool),
       timeline: new TimelineQueries(pool),
       projections,
-      projected: new ProjectionWaiter(pool, signals),
+      projected,
+      timekeeper,
+      momentDoors,
       now,
       close: async () => {
+        await timekeeper.stop();
         await projections.stop();
         await signals.close();
         await directory.stop();

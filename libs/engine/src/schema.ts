@@ -4,6 +4,7 @@ import { importMigrations } from '@shaodao/integrations';
 import type { Migration } from '@shaodao/platform';
 import { projectionMigrations } from '@shaodao/projections';
 import { readModelMigrations } from '@shaodao/read-models';
+import { timekeeperMigrations } from '@shaodao/timekeeper';
 import { vaultMigrations } from '@shaodao/vault';
 
 /** Every schema step of the house, what others stand on first. */
@@ -14,4 +15,5 @@ export const schema: readonly Migration[] = [
   ...projectionMigrations,
   ...readModelMigrations,
   ...importMigrations,
+  ...timekeeperMigrations,
 ];
