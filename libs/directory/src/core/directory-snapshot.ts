@@ -270,6 +270,12 @@ export class DirectorySnapshot implements DirectoryQuestions {
     return [...this.#holdings.inForce.offers.values()].filter((offer) => offer.unit === unit);
   }
 
+  /** An offer that is published; how much of its capacity is used, the menu's readers count. */
+  offer(code: string): (OfferEntry & { readonly open: boolean }) | undefined {
+    const offer = this.#holdings.inForce.offers.get(code);
+    return offer && { ...offer, open: this.isActiveUnit(offer.unit) };
+  }
+
   #listItem(id: string): ListItemEntry | undefined {
     const { listItems, suspensions } = this.#holdings.inForce;
     return suspensions.has(id) ? undefined : listItems.get(id);
