@@ -88,6 +88,8 @@ export function contextOf<P>(section: P, circumstances: Circumstances<P> = {}): 
     dueAt: (limit) => due(now, limit),
     startClock: (id, limit) => clock(id, now, limit),
     isWorkday: (date) => ![0, 6].includes(new Date(date).getUTCDay()),
+    localDate: (instant) => instant.slice(0, 10),
+    endOfDate: (date) => `${date}T23:59:59.999Z`,
     ...circumstances,
   };
 }

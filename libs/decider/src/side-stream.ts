@@ -27,6 +27,9 @@ export interface SideContext<P> {
   readonly startClock: (id: string, limit: SideLimit) => SideClock;
   /** True where the local date `2026-10-01` is a working day of the default calendar. */
   readonly isWorkday: (date: string) => boolean;
+  /** The local date of an instant, and the last instant of a local date. */
+  readonly localDate: (instant: string) => string;
+  readonly endOfDate: (date: string) => string;
   /**
    * Open streams of this kind in which a person has a part, by person; for those that `asksLoadOf`
    * names. As the lists know it: a moment old.
