@@ -16,7 +16,7 @@ export interface RunningApi extends HttpApp {
   readonly engine: Engine;
   /**
    * Takes no more connections, lets running requests finish, ends live streams, stops the
-   * timekeeper and the projections and lets go of the database. Idempotent.
+   * timekeeper, processes and projections and lets go of the database. Idempotent.
    */
   close(): Promise<void>;
 }
@@ -39,6 +39,7 @@ export async function startApi(settings: ApiSettings): Promise<RunningApi> {
     await app.nest.listen(configuration.port, configuration.host);
     engine.projections.start();
     engine.timekeeper.start();
+    engine.processes.runner.start();
     let closing: Promise<void> | undefined;
     return {
       ...app,

@@ -1,4 +1,4 @@
-import { createSecretKey, hkdfSync } from 'node:crypto';
+import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import { DirectoryService } from '@shaodao/directory';
 import { AggregateRunner, PostgresEventStore, type EventStore } from '@shaodao/event-store';
 import { decideAccess, IdentityService } from '@shaodao/identity';
@@ -19,13 +19,17 @@ import {
   readModelProjectors,
   TimelineQueries,
 } from '@shaodao/read-models';
+import { SideStreamProjector } from '@shaodao/side-streams';
 import { ClockProjector, type Fire, type Timekeeper } from '@shaodao/timekeeper';
 import { MasterKey, PostgresVault, type Vault } from '@shaodao/vault';
 import type { Pool } from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { issueMoments, openTimekeeper } from './keep-time.js';
 import { keyShredder } from './key-shredder.js';
+import { openProcesses, type HouseProcesses } from './processes.js';
 import { schema } from './schema.js';
+import { settle } from './settle.js';
+import { openSideStreams, sideMoments, type SideStreams } from './side-streams.js';
 
 export interface EngineSettings {
   readonly databaseUrl: string;
@@ -55,6 +59,10 @@ export interface Engine {
   readonly timekeeper: Timekeeper;
   /** Doors of the moments of clocks, by stream category; each kind of stream adds its own. */
   readonly momentDoors: Map<string, Fire>;
+  readonly sides: SideStreams;
+  readonly processes: HouseProcesses;
+  /** Resolves when all that has happened has had its effects; everything must run. */
+  settle(): Promise<void>;
   readonly now: () => Date;
   /** Stops timekeeper and projections, then lets go of the database. */
   close(): Promise<void>;
@@ -78,15 +86,35 @@ export async function openEngine(settings: EngineSettings): Promise<Engine> {
   try {
     await migrate(pool, schema);
     const vault = await PostgresVault.start(pool, new MasterKey(settings.masterKey));
-    const directory = await DirectoryService.start(store);
+    const inbox = new InboxQueries(pool);
+    const directory = await DirectoryService.start(store, {
+      now,
+      openAssignments: async (unit) => (await inbox.counts(unit, HIDDEN_FROM_NOBODY)).open,
+    });
     const playbooks = await PlaybookService.start(store, HOUSE_PARSER, now);
     await publishShipped(playbooks, log);
     const issues: IssueRunner = new AggregateRunner(store, issueAggregate, { newEventId: uuidv7 });
     const board = new BoardQueries(pool, vault);
+    const fingerprintKey = commandFingerprintKey(settings.masterKey);
+    const sides = openSideStreams({
+      pool,
+      store,
+      vault,
+      directory,
+      playbooks,
+      now,
+      fingerprintKey,
+    });
+    const readModels = [
+      ...readModelProjectors(vault),
+      keyShredder(vault),
+      new ClockProjector(),
+      new SideStreamProjector(store, sides.registry),
+    ];
     const projections = new ProjectionRunner({
       store,
       pool,
-      projectors: [...readModelProjectors(vault), keyShredder(vault), new ClockProjector()],
+      projectors: readModels,
       name: 'read-models',
       onFault: (error) => {
         log.warn({ err: error }, 'a projection stumbled and tries again');
@@ -100,9 +128,10 @@ export async function openEngine(settings: EngineSettings): Promise<Engine> {
       directory,
       playbooks,
       now,
-      masterKey: settings.masterKey,
+      fingerprintKey,
     });
-    const momentDoors = new Map([['issue', issueMoments(door)]]);
+    const processes = openProcesses({ pool, store, vault, directory, issues: door, sides, log });
+    const momentDoors = new Map([['issue', issueMoments(door)], ...sideMoments(sides)]);
     const timekeeper = openTimekeeper({ pool, store, projected, doors: momentDoors, now, log });
     return {
       pool,
@@ -118,15 +147,22 @@ export async function openEngine(settings: EngineSettings): Promise<Engine> {
       door,
       board,
       boardFeed: new BoardFeed(board, signals),
-      inbox: new InboxQueries(pool),
+      inbox,
       timeline: new TimelineQueries(pool),
       projections,
       projected,
       timekeeper,
       momentDoors,
+      sides,
+      processes,
+      settle: () => {
+        const followers = [...readModels, ...processes.projectors].map(({ name }) => name);
+        return settle({ store, projected, timekeeper, followers });
+      },
       now,
       close: async () => {
         await timekeeper.stop();
+        await processes.runner.stop();
         await projections.stop();
         await signals.close();
         await directory.stop();
@@ -143,6 +179,9 @@ export async function openEngine(settings: EngineSettings): Promise<Engine> {
   }
 }
 
+/** Whoever retires a unit must know of all its work. */
+const HIDDEN_FROM_NOBODY = { units: [], person: '' };
+
 /** What ships is in force at once; a version that a city published otherwise is left, and said. */
 async function publishShipped(playbooks: PlaybookService, log: Log): Promise<void> {
   const by = { person: 'system', roles: ['SYSTEM'] };
@@ -157,12 +196,13 @@ function openDoor(parts: {
   readonly directory: DirectoryService;
   readonly playbooks: PlaybookService;
   readonly now: () => Date;
-  readonly masterKey: Uint8Array;
+  readonly fingerprintKey: KeyObject;
 }): IssueDoor {
   return new IssueDoorService({
     runner: parts.issues,
     vault: parts.vault,
     directory: () => parts.directory.current(),
+    calendar: shippedCalendar,
     profile: (id, version) => parts.playbooks.current().find(id, version),
     defaultProfile: DEFAULT_PROFILE,
     access: (actor, action, facts) => {
@@ -170,10 +210,12 @@ function openDoor(parts: {
       return access.allowed ? undefined : { code: access.code };
     },
     now: parts.now,
-    fingerprintKey: createSecretKey(
-      Buffer.from(
-        hkdfSync('sha256', parts.masterKey, '', 'shaodao door: command fingerprints', 32),
-      ),
-    ),
+    fingerprintKey: parts.fingerprintKey,
   });
+}
+
+/** Keys the fingerprints of commands; the same for every process of a house. */
+function commandFingerprintKey(masterKey: Uint8Array): KeyObject {
+  const purpose = 'shaodao door: command fingerprints';
+  return createSecretKey(Buffer.from(hkdfSync('sha256', masterKey, '', purpose, 32)));
 }

@@ -2,8 +2,10 @@ import { eventStoreMigrations } from '@shaodao/event-store';
 import { identityMigrations } from '@shaodao/identity';
 import { importMigrations } from '@shaodao/integrations';
 import type { Migration } from '@shaodao/platform';
+import { processMigrations } from '@shaodao/processes';
 import { projectionMigrations } from '@shaodao/projections';
 import { readModelMigrations } from '@shaodao/read-models';
+import { sideStreamMigrations } from '@shaodao/side-streams';
 import { timekeeperMigrations } from '@shaodao/timekeeper';
 import { vaultMigrations } from '@shaodao/vault';
 
@@ -16,4 +18,6 @@ export const schema: readonly Migration[] = [
   ...readModelMigrations,
   ...importMigrations,
   ...timekeeperMigrations,
+  ...sideStreamMigrations,
+  ...processMigrations,
 ];

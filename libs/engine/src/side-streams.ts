@@ -1,0 +1,80 @@
+import type { KeyObject } from 'node:crypto';
+import { compileCalendar, OFFICE_HOURS_CN, SHIPPED_CALENDARS } from '@shaodao/deadlines';
+import type { DirectoryService } from '@shaodao/directory';
+import type { EventStore } from '@shaodao/event-store';
+import { decideSideAccess } from '@shaodao/identity';
+import type { PlaybookService } from '@shaodao/playbooks';
+import {
+  SideQueries,
+  SideStreamDoor,
+  type SideDoor,
+  type SideRegistry,
+} from '@shaodao/side-streams';
+import type { Fire } from '@shaodao/timekeeper';
+import type { Vault } from '@shaodao/vault';
+import type { Pool } from 'pg';
+import { HOUSE_SIDE_STREAMS } from './house-side-streams.js';
+import { judged, TIMEKEEPER } from './keep-time.js';
+
+/** The side streams of an engine: what kinds there are, their door and their list. */
+export interface SideStreams {
+  readonly registry: SideRegistry;
+  readonly door: SideDoor;
+  readonly list: SideQueries;
+}
+
+/** Opens the door of every side stream. */
+export function openSideStreams(parts: {
+  readonly pool: Pool;
+  readonly store: EventStore;
+  readonly vault: Vault;
+  readonly directory: DirectoryService;
+  readonly playbooks: PlaybookService;
+  readonly now: () => Date;
+  readonly fingerprintKey: KeyObject;
+}): SideStreams {
+  const { pool, store, vault, directory, playbooks, now, fingerprintKey } = parts;
+  const registry = HOUSE_SIDE_STREAMS;
+  const list = new SideQueries(pool);
+  const door = new SideStreamDoor({
+    store,
+    registry,
+    vault,
+    section: (kind, id, version) => playbooks.current().section(kind, id, version),
+    directory: () => directory.current(),
+    calendar: shippedCalendar,
+    access: (actor, { policy }, command, facts) => {
+      const access = decideSideAccess(actor, policy[command] ?? {}, facts, directory.current());
+      return access.allowed ? undefined : { code: access.code };
+    },
+    load: (kind, persons) => list.load(kind, persons),
+    now,
+    fingerprintKey,
+  });
+  return { registry, door, list };
+}
+
+/** A calendar by its id, by default office hours. @throws RangeError for one nobody knows */
+export function shippedCalendar(id = OFFICE_HOURS_CN.id): ReturnType<typeof compileCalendar> {
+  const found = SHIPPED_CALENDARS.find((calendar) => calendar.id === id);
+  if (found === undefined) throw new RangeError(`There is no calendar ${id}`);
+  return compileCalendar(found);
+}
+
+/** Sends moments of side streams to their door, by stream category. */
+export function sideMoments({ registry, door }: SideStreams): readonly (readonly [string, Fire])[] {
+  return registry.all.map(({ kind }) => [
+    kind,
+    async ({ id, clock, moment, commandId }) =>
+      judged(
+        await door.execute({
+          kind,
+          id,
+          command: { type: 'ElapseClock', clock, moment },
+          commandId,
+          actor: TIMEKEEPER,
+          correlationId: commandId,
+        }),
+      ),
+  ]);
+}
