@@ -1,4 +1,6 @@
+import { IsIn, IsOptional } from 'class-validator';
 import { Code, InstantField, PersonalText, ProcedureText } from '@shaodao/decider';
+import { CARD_COLOURS, type CardColour } from '../core/vocabulary.js';
 
 /** 催办: an informal reminder to a unit that holds an assignment. */
 export class Remind {
@@ -43,4 +45,51 @@ export class LiftSupervision {
 
   @ProcedureText()
   reason: string;
+}
+
+/** 黄牌/红牌/蓝牌: a card of the ladder; SYSTEM hands out those that follow from a clock. */
+export class IssueCard {
+  readonly type = 'IssueCard' as const;
+
+  @Code()
+  unit: string;
+
+  @IsIn(CARD_COLOURS)
+  colour: CardColour;
+
+  @ProcedureText()
+  reason: string;
+
+  /** When the unit has to reply; default what the ladder says of this card. */
+  @IsOptional()
+  @InstantField()
+  replyBy?: string;
+}
+
+/** 约谈: the head of the unit is called in. */
+export class InterviewUnit {
+  readonly type = 'InterviewUnit' as const;
+
+  @Code()
+  unit: string;
+
+  @ProcedureText()
+  reason: string;
+
+  @InstantField()
+  replyBy: string;
+}
+
+/** 挂牌督办: the case is listed, the last rung before discipline and organisation. */
+export class ListCase {
+  readonly type = 'ListCase' as const;
+
+  @Code()
+  unit: string;
+
+  @ProcedureText()
+  reason: string;
+
+  @InstantField()
+  replyBy: string;
 }
