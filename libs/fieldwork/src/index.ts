@@ -1,2 +1,4 @@
 export { register } from './register/register.js';
+export { reception } from './reception/reception.js';
+export type { ReceptionSection } from './reception/section.js';
 export type { RegisterSection } from './register/section.js';

@@ -6,6 +6,8 @@ export interface ClockStarter {
   readonly dueAt: (limit: SideLimit) => string;
   readonly startClock: (id: string, limit: SideLimit) => SideClock;
   readonly isWorkday: (date: string) => boolean;
+  readonly localDate: (instant: string) => string;
+  readonly endOfDate: (date: string) => string;
 }
 
 const DAY_MS = 86_400_000;
@@ -25,9 +27,16 @@ export function clockStarter(stream: string, now: string, calendar: CalendarFind
   return {
     startClock: start,
     dueAt: (limit) => start('due', limit).dueAt,
-    isWorkday: (date) => calendar().isWorkingDay(Date.parse(`${date}T00:00:00Z`) / DAY_MS),
+    isWorkday: (date) => calendar().isWorkingDay(dayNumber(date)),
+    localDate: (instant) => {
+      const day = calendar().dayOf(Date.parse(instant));
+      return new Date(day * DAY_MS).toISOString().slice(0, 10);
+    },
+    endOfDate: (date) => new Date(calendar().endOfDay(dayNumber(date))).toISOString(),
   };
 }
+
+const dayNumber = (date: string): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
 
 const isLimitUnit = (unit: string): unit is LimitUnit =>
   (LIMIT_UNITS as readonly string[]).includes(unit);
