@@ -13,3 +13,22 @@ export type { Explanation, ExplainedCandidate, Naming } from './explain/explanat
 export { PlainRouting, type Candidate, type Deliberation } from './plain/plain-routing.js';
 export type { Via } from './plain/plain-refs.js';
 export { compileRouting, Router } from './router.js';
+export { checkRuleSet, type CaseResult, type RuleSetCheck } from './check/check-rule-set.js';
+export { FINDING_CODES, type Finding, type FindingCode } from './check/finding.js';
+export {
+  compareDecisions,
+  DECISION_DIFFERENCES,
+  type DecisionComparison,
+  type DecisionDifference,
+} from './compare.js';
+export {
+  RULE_SETS,
+  type PublishedRuleSet,
+  type RuleSetCommand,
+  type RuleSetContext,
+  type RuleSetEvent,
+  type RuleSetState,
+  type ShadowRun,
+} from './history/rule-set-decider.js';
+export { RULE_SET_SENTENCES } from './history/refusals.js';
+export { TRIAGE_WORDS } from './explain/words.js';

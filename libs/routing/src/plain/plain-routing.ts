@@ -49,27 +49,7 @@ export class PlainRouting {
     private readonly ruleSet: VersionedRuleSet,
   ) {
     this.#lists = new PlainDirectory(directory, ruleSet.baseKinds);
-    const depth = (line: readonly string[]): number => line.length;
-    const { categories, territories } = this.#lists;
-    this.#ordered = ruleSet.rules
-      .filter(
-        ({ when: { category, territory } }) =>
-          (category === undefined || categories.has(category)) &&
-          (territory === undefined || territories.has(territory)),
-      )
-      .map((rule) => ({
-        rule,
-        category: depth(this.#lists.categoryLine(rule.when.category ?? '')),
-        territory: depth(this.#lists.territoryLine(rule.when.territory ?? '')),
-      }))
-      .sort(
-        (a, b) =>
-          (b.rule.priority ?? 0) - (a.rule.priority ?? 0) ||
-          b.category - a.category ||
-          b.territory - a.territory ||
-          conditionsOf(b.rule) - conditionsOf(a.rule),
-      )
-      .map(({ rule }) => rule);
+    this.#ordered = orderedRules(ruleSet.rules, this.#lists);
   }
 
   deliberate(facts: RoutingFacts): Deliberation {
@@ -223,6 +203,32 @@ export class PlainRouting {
       ? 'ACCUSED_PERSON'
       : undefined;
   }
+}
+
+/** Rules in the order they speak; those that name an unknown matter or place never do. */
+export function orderedRules(
+  rules: readonly RoutingRule[],
+  lists: PlainDirectory,
+): readonly RoutingRule[] {
+  return rules
+    .filter(
+      ({ when: { category, territory } }) =>
+        (category === undefined || lists.categories.has(category)) &&
+        (territory === undefined || lists.territories.has(territory)),
+    )
+    .map((rule) => ({
+      rule,
+      category: lists.categoryLine(rule.when.category ?? '').length,
+      territory: lists.territoryLine(rule.when.territory ?? '').length,
+    }))
+    .sort(
+      (a, b) =>
+        (b.rule.priority ?? 0) - (a.rule.priority ?? 0) ||
+        b.category - a.category ||
+        b.territory - a.territory ||
+        conditionsOf(b.rule) - conditionsOf(a.rule),
+    )
+    .map(({ rule }) => rule);
 }
 
 function inTriage(
