@@ -84,6 +84,7 @@ export function contextOf<P>(section: P, circumstances: Circumstances<P> = {}): 
     playbook: { id: 'book', version: 3 },
     section,
     newId: (kind) => `${kind}-${String(++made)}`,
+    newStreamId: () => `stream-${String(++made)}`,
     directory: DIRECTORY,
     dueAt: (limit) => due(now, limit),
     startClock: (id, limit) => clock(id, now, limit),

@@ -71,6 +71,7 @@ export function live<S, C extends { readonly type: string }, E extends DecidedEv
       actor,
       now,
       newId: (kind) => `${kind}-${String(++made)}`,
+      newStreamId: () => `stream-${String(++made)}`,
     });
     const commands = commandsFor(each, state, now);
     const tried = pick(commands, each.command);

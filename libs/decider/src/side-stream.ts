@@ -20,6 +20,8 @@ export interface SideContext<P> {
   readonly section: P;
   /** A fresh identifier of a part of the stream (a visit, a resolution …); stable on retries. */
   readonly newId: (kind: string) => string;
+  /** A fresh identifier of a stream that this one's event opens (an issue); stable on retries. */
+  readonly newStreamId: () => string;
   readonly directory: SideDirectory;
   /** Starts a clock: due `limit` after `now` by the named calendar. Pure. */
   readonly dueAt: (limit: SideLimit) => string;

@@ -14,7 +14,7 @@ import type {
   SideDoorOutcome,
   SideOrderEnvelope,
 } from './door.js';
-import { sideFingerprint } from './identifiers.js';
+import { derivedUlid, sideFingerprint } from './identifiers.js';
 import { sealSideCommand } from './sealing.js';
 import type { SideRegistry } from './registry.js';
 
@@ -170,6 +170,7 @@ export class SideStreamDoor implements SideDoor {
         made.set(kind, [...(made.get(kind) ?? []), id]);
         return id;
       },
+      newStreamId: () => derivedUlid(`${envelope.commandId}:${String(count++)}`, now),
       directory: this.parts.directory(),
       ...clockStarter(envelope.id, now, this.parts.calendar),
       ...(load === undefined ? {} : { load }),

@@ -144,6 +144,17 @@ export const mediation: SideStream<
   facts,
   view: asJson,
   describe: describeMediation,
+  /** The issue knows of the mediation, as the mediation knows of the issue. */
+  effects: (event, _state, { id }) =>
+    event.type === 'MediationRequested' && event.data.issue !== undefined
+      ? [
+          {
+            target: 'issue',
+            id: event.data.issue,
+            command: { type: 'LinkIssue', relation: 'TO_MEDIATION', stream: `mediation-${id}` },
+          },
+        ]
+      : [],
   asksLoadOf: (command) => {
     if (command.type === 'ChooseMediator') return [command.mediator];
     return command.type === 'OpenNextTier' ? command.mediators : [];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { describeSideStream } from '../../../../test/side-streams/complete.js';
-import { daysAfter, START } from '../../../../test/side-streams/given.js';
+import { CLERK, daysAfter, START } from '../../../../test/side-streams/given.js';
 import { mediation } from './mediation.js';
 import { AGREED, CHOSEN, FAILED, given, LAYERED, ROOM, STEPPED } from '../testing/village.js';
 
@@ -64,6 +64,21 @@ describe('what others know of a mediation', () => {
     });
     expect(mediation.facts({ status: 'NONE' }).persons).toEqual([]);
     expect(mediation.facts(given(...FAILED).state).issues).toEqual([]);
+  });
+
+  it('is told to its issue, where it has one', () => {
+    const told = (data: object) => {
+      const event = { ...CHOSEN[0]!, data, occurredAt: START, actor: CLERK };
+      return mediation.effects?.(event as never, { status: 'NONE' }, { id: '01X' });
+    };
+    expect(told({ issue: 'i-7' })).toEqual([
+      {
+        target: 'issue',
+        id: 'i-7',
+        command: { type: 'LinkIssue', relation: 'TO_MEDIATION', stream: 'mediation-01X' },
+      },
+    ]);
+    expect(told({})).toEqual([]);
   });
 
   it('holds the agreement, and nothing that was said', () => {
