@@ -6,6 +6,9 @@ import { IdentityService } from '@shaodao/identity';
 import type { Log } from '@shaodao/platform';
 import { CallerGuard } from './auth/caller-guard.js';
 import { SessionsController } from './auth/sessions.controller.js';
+import { DIRECTORY_COMMAND_CONTROLLERS } from './directory/directory-command.controllers.js';
+import { DIRECTORY_TABLE_CONTROLLERS } from './directory/directory-table.controllers.js';
+import { PlacesController } from './directory/places.controller.js';
 import { ENGINE, LOG } from './engine.js';
 import { HealthController, READINESS_CHECKS } from './health/health.controller.js';
 import { readinessOf } from './health/readiness-of-engine.js';
@@ -21,6 +24,10 @@ import { IssueController } from './queries/issue.controller.js';
 import { ProfilesController } from './queries/profiles.controller.js';
 import { ReadLists } from './queries/read-lists.js';
 import { SubjectsController } from './queries/subjects.controller.js';
+import { ProcessesController } from './processes/processes.controller.js';
+import { IssueSideStreamsController } from './side-streams/issue-side-streams.controller.js';
+import { SIDE_COMMAND_CONTROLLERS } from './side-streams/side-command.controllers.js';
+import { SIDE_QUERY_CONTROLLERS } from './side-streams/side-query.controllers.js';
 
 /** The HTTP door over a running engine. */
 @Module({})
@@ -38,9 +45,16 @@ export class ApiModule {
         InboxController,
         BoardStreamController,
         DirectoryController,
+        PlacesController,
+        ...DIRECTORY_TABLE_CONTROLLERS,
+        ...DIRECTORY_COMMAND_CONTROLLERS,
         ProfilesController,
         SubjectsController,
+        ProcessesController,
+        IssueSideStreamsController,
         ...ISSUE_COMMAND_CONTROLLERS,
+        ...SIDE_COMMAND_CONTROLLERS,
+        ...SIDE_QUERY_CONTROLLERS,
       ],
       providers: [
         { provide: ENGINE, useValue: engine },

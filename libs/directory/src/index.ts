@@ -15,6 +15,12 @@ export {
 } from './core/directory-state.js';
 export { DirectorySnapshot } from './core/directory-snapshot.js';
 export type { Unit } from './core/snapshot/holdings.js';
+export { COLUMNS, entrySchema, rowSchema } from './core/table-schemas.js';
+export type { FieldSchema } from './core/schema-fragments.js';
+export { allRows } from './core/import-events.js';
+export { lintDirectory, type DirectoryFinding } from './core/lint-directory.js';
+export { directoryRefusalText } from './core/refusal-text.js';
+export type { DirectoryPreview, PreviewedChange } from './preview.js';
 export { DIRECTORY_SENTENCES } from './core/refusal-sentences.js';
 export * from './directory-service.js';
 export { SAMPLE_DISTRICT } from './sample/sample-district.js';

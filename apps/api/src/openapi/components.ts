@@ -102,6 +102,21 @@ export const COMPONENTS = {
         errors: [{ field: '/title', rule: 'required', message: '必须填写' }],
       },
     },
+    SideAnswer: {
+      type: 'object',
+      required: ['kind', 'id', 'revision', 'made'],
+      properties: {
+        kind: { type: 'string' },
+        id: { type: 'string' },
+        revision: { type: 'integer' },
+        made: {
+          type: 'object',
+          description: '新建部分的编号，按种类 / identifiers of the parts made, by kind',
+          additionalProperties: { type: 'array', items: { type: 'string' } },
+        },
+      },
+      example: { kind: 'mediation', id: '01KAN5Z8Y3T4V6W7X8Y9Z0A1B2', revision: 1, made: {} },
+    },
     CommandAnswer: {
       type: 'object',
       required: ['issue', 'revision'],

@@ -1,6 +1,8 @@
+import type { Sentence } from '@shaodao/platform';
 import { COMMAND_GATES, type CommandGate } from '../issues/command-gates.js';
 import { ULID } from '../http/new-ulid.js';
 import { COMPONENTS } from './components.js';
+import { SIDE_GATES, type SideGate } from '../side-streams/side-gates.js';
 import type { Endpoint } from './endpoint.js';
 import { ENDPOINTS } from './endpoints.js';
 import { exampleOf } from './examples.js';
@@ -18,6 +20,7 @@ export function openApiDocument(): { openapi: string; paths: Paths } & Record<st
     paths[template(path)] = { ...paths[template(path)], [method]: operation };
   };
   for (const gate of COMMAND_GATES) put('post', gate.route.path, commandOperation(gate));
+  for (const gate of SIDE_GATES) put('post', gate.route.path, sideOperation(gate));
   for (const endpoint of ENDPOINTS) put(endpoint.method, endpoint.path, operationOf(endpoint));
   return {
     openapi: '3.1.0',
@@ -34,16 +37,50 @@ export function openApiDocument(): { openapi: string; paths: Paths } & Record<st
   };
 }
 
-function commandOperation({ route, body }: CommandGate): Operation {
-  const made = route.status === 201;
+const commandOperation = ({ route, body }: CommandGate): Operation =>
+  orderOperation({
+    ...route,
+    body,
+    tag: 'issues',
+    opens: route.command === 'ReportIssue',
+    made: route.status === 201,
+    answer: 'CommandAnswer',
+  });
+
+const sideOperation = ({ route, body }: SideGate): Operation =>
+  orderOperation({
+    ...route,
+    command: `${route.definition.kind}_${route.command}`,
+    body,
+    tag: route.definition.path,
+    made: route.opens,
+    answer: 'SideAnswer',
+  });
+
+interface OrderFacts {
+  readonly command: string;
+  readonly path: string;
+  readonly status: number;
+  readonly summary: Sentence;
+  readonly body: CommandGate['body'];
+  readonly tag: string;
+  /** Makes the stream it is about. */
+  readonly opens: boolean;
+  /** Makes something with a name of its own. */
+  readonly made: boolean;
+  /** Schema of the answer. */
+  readonly answer: 'CommandAnswer' | 'SideAnswer';
+}
+
+function orderOperation({ body, made, opens, answer, ...route }: OrderFacts): Operation {
   return {
     operationId: route.command,
-    tags: ['issues'],
+    tags: [route.tag],
     summary: `${route.summary.zh} / ${route.summary.en}`,
     parameters: [
       ...pathParameters(route.path),
       ...refs('IdempotencyKey'),
-      ...refs(...(route.command === 'ReportIssue' ? [] : ['IfMatch'])),
+      ...refs(...(opens ? [] : ['IfMatch'])),
       ...refs('ActingAs', 'AcceptLanguage'),
     ],
     requestBody: {
@@ -57,11 +94,9 @@ function commandOperation({ route, body }: CommandGate): Operation {
           ETag: { $ref: '#/components/headers/ETag' },
           'Shaodao-Position': { $ref: '#/components/headers/Position' },
           'Idempotency-Replayed': { $ref: '#/components/headers/Replayed' },
-          ...(route.command === 'ReportIssue'
-            ? { Location: { $ref: '#/components/headers/Location' } }
-            : {}),
+          ...(opens ? { Location: { $ref: '#/components/headers/Location' } } : {}),
         },
-        content: { 'application/json': { schema: { $ref: '#/components/schemas/CommandAnswer' } } },
+        content: { 'application/json': { schema: { $ref: `#/components/schemas/${answer}` } } },
       },
       ...problems(COMMAND_PROBLEMS),
     },

@@ -1,9 +1,10 @@
 import { loginGate } from '../auth/sessions.controller.js';
 import { boardCountGate, boardPageGate } from '../queries/board.controller.js';
-import { directoryGate } from '../queries/directory.controller.js';
 import { inboxGate } from '../queries/inbox.controller.js';
 import { timelineGate, waitGate } from '../queries/issue.controller.js';
 import { erasureGate } from '../queries/subjects.controller.js';
+import { DIRECTORY_ENDPOINTS } from './directory-endpoints.js';
+import { SIDE_ENDPOINTS } from '../side-streams/side-endpoints.js';
 import type { Endpoint } from './endpoint.js';
 
 const READ = [400, 401, 403, 503];
@@ -98,19 +99,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
     contentType: 'text/event-stream',
     problems: [400, 401, 403, 429, 503],
   },
-  ...(['units', 'territories', 'categories'] as const).map((list): Endpoint => ({
-    method: 'get',
-    path: `directory/${list}`,
-    tag: 'directory',
-    summary: {
-      units: { zh: '单位', en: 'Units' },
-      territories: { zh: '辖区', en: 'Territories' },
-      categories: { zh: '事项类别', en: 'Categories' },
-    }[list],
-    status: 200,
-    query: directoryGate.schema,
-    problems: READ,
-  })),
+  ...DIRECTORY_ENDPOINTS,
+  ...SIDE_ENDPOINTS,
   {
     method: 'get',
     path: 'profiles',

@@ -17,6 +17,7 @@ const BY_NAME: Readonly<Record<string, unknown>> = {
   units: ['U-URBAN'],
   login: 'agent',
   password: 'a-long-password',
+  date: '2026-10-01',
 };
 
 /** An example that its own schema accepts: required fields, and optional ones that read well. */
@@ -28,7 +29,7 @@ export function exampleOf(schema: JsonSchema, name = ''): unknown {
     return Object.fromEntries(entries.map(([field, inner]) => [field, exampleOf(inner, field)]));
   }
   if (schema.enum !== undefined) return schema.enum[0];
-  if (name in BY_NAME) return BY_NAME[name];
+  if (name in BY_NAME && schema.items?.type !== 'object') return BY_NAME[name];
   if (schema.format === 'date-time') return '2026-12-01T18:00:00+08:00';
   if (schema.type === 'array')
     return schema.items === undefined ? [] : [exampleOf(schema.items, name)];

@@ -1,15 +1,16 @@
 import { Controller, Get, Inject, Req } from '@nestjs/common';
-import type { CategoryEntry, TerritoryEntry, Unit } from '@shaodao/directory';
+import type { CategoryEntry, DirectorySnapshot, TerritoryEntry, Unit } from '@shaodao/directory';
 import type { Engine } from '@shaodao/engine';
 import { IsBoolean, IsOptional } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import { callerOf } from '../auth/caller.js';
+import { AsOfQuery, snapshotFor } from '../directory/as-of-query.js';
 import { ENGINE } from '../engine.js';
 import { QueryGate } from '../http/query-gate.js';
 import { mustEver } from './reading-rights.js';
 
 /** Which entries of a list are wanted. */
-export class DirectoryQuery {
+export class DirectoryQuery extends AsOfQuery {
   /** Units only: true for those in service, false for those that are not any more. */
   @IsOptional()
   @IsBoolean()
@@ -18,15 +19,14 @@ export class DirectoryQuery {
 
 export const directoryGate = new QueryGate<DirectoryQuery>(DirectoryQuery);
 
-/** Who and what exists, as of now. */
+/** Who and what exists, as of now or of another day. */
 @Controller('directory')
 export class DirectoryController {
   constructor(@Inject(ENGINE) private readonly engine: Engine) {}
 
   @Get('units')
   units(@Req() request: FastifyRequest): { version: number; units: readonly Unit[] } {
-    const { active } = this.admit(request);
-    const directory = this.engine.directory.current();
+    const { directory, active } = this.admit(request);
     const units = [...directory.units()].filter(
       ({ code }) => active === undefined || directory.isActiveUnit(code) === active,
     );
@@ -38,8 +38,7 @@ export class DirectoryController {
     version: number;
     territories: readonly TerritoryEntry[];
   } {
-    this.admit(request);
-    const directory = this.engine.directory.current();
+    const { directory } = this.admit(request);
     return { version: directory.version, territories: [...directory.territories()] };
   }
 
@@ -48,13 +47,16 @@ export class DirectoryController {
     version: number;
     categories: readonly CategoryEntry[];
   } {
-    this.admit(request);
-    const directory = this.engine.directory.current();
+    const { directory } = this.admit(request);
     return { version: directory.version, categories: [...directory.categories()] };
   }
 
-  private admit(request: FastifyRequest): DirectoryQuery {
+  private admit(request: FastifyRequest): {
+    readonly directory: DirectorySnapshot;
+    readonly active?: boolean;
+  } {
     mustEver(callerOf(request).actor, 'directory');
-    return directoryGate.read(request);
+    const query = directoryGate.read(request);
+    return { ...query, directory: snapshotFor(query, this.engine) };
   }
 }

@@ -10,8 +10,11 @@ export const QUERIES = [
   'personalData',
   'supervisionList',
   'directory',
+  'directoryCommand',
+  'offer',
   'accounts',
   'erasure',
+  'processes',
 ] as const;
 
 export type Query = (typeof QUERIES)[number];

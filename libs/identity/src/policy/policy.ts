@@ -71,6 +71,23 @@ const READERS = {
   ...REPORTERS,
 } as const;
 
+/** Units a whistle may call: they speak for themselves. */
+const CALLED = {
+  UNIT: 'assignmentUnit',
+  UNITLEAD: 'assignmentUnit',
+  PROPERTY: 'assignmentUnit',
+  TEAM: 'assignmentUnit',
+} as const satisfies Grants;
+
+/** The unit that coordinates a whistle, and the command centre. */
+const COORDINATORS = {
+  STREET: 'assignmentUnit',
+  COMMUNITY: 'assignmentUnit',
+  BRANCH: 'assignmentUnit',
+  SHIFTLEADER: 'any',
+  COMMANDER: 'any',
+} as const satisfies Grants;
+
 /**
  * Who may do what, and how far: the column "Who" of domain §3.4, the matrix of §6.6, one line per
  * action. A role that is not named may not. `docs/policy.md` shows it as a table.
@@ -119,19 +136,38 @@ export const POLICY: Readonly<Record<Action, Grants>> = {
   // Work
   SignAssignment: WORKERS,
   RecordContact: WORKERS,
-  LogStep: WORKERS,
+  // A template names who takes which step; without one only the unit itself writes.
+  LogStep: {
+    ...WORKERS,
+    UNITLEAD: 'assignmentUnit',
+    ...TERRITORY,
+    ...WATCHERS,
+    BRANCH: 'ownTerritory',
+    DISPATCHER: 'any',
+    SUPERVISOR: 'any',
+  },
   CompleteAssist: WORKERS,
   WaiveAssist: { DISPATCHER: 'any', STREET: 'ownTerritory' },
-  CompleteHandling: WORKERS,
+  CompleteHandling: { ...WORKERS, UNITLEAD: 'assignmentUnit' },
 
   // Checking and closing
   VerifyResult: {
     INSPECTOR: 'any',
     GRID: 'ownTerritory',
     COMMUNITY: 'ownTerritory',
+    BRANCH: 'ownTerritory',
     SYSTEM: 'any',
   },
-  FeedBack: { UNIT: 'leadUnit', AGENT: 'any', SYSTEM: 'any' },
+  FeedBack: {
+    UNIT: 'leadUnit',
+    PROPERTY: 'leadUnit',
+    BRANCH: 'ownTerritory',
+    COMMUNITY: 'ownTerritory',
+    GRID: 'ownTerritory',
+    STREET: 'ownTerritory',
+    AGENT: 'any',
+    SYSTEM: 'any',
+  },
   MakeCallback: { CALLER: 'any', RESIDENT: 'ownIssue', SYSTEM: 'any' },
   SubmitEvaluation: { CALLER: 'any', RESIDENT: 'ownIssue', SYSTEM: 'any' },
   OrderRework: { CALLER: 'any', SUPERVISOR: 'any' },
@@ -139,11 +175,138 @@ export const POLICY: Readonly<Record<Action, Grants>> = {
   ReopenIssue: { AGENT: 'any', SYSTEM: 'any' },
   ArchiveIssue: { SYSTEM: 'any' },
 
+  // 点单 → 下单 → 响应 → 评单, and units added on the way
+  RespondToOrder: { UNIT: 'assignmentUnit', UNITLEAD: 'assignmentUnit', PROPERTY: 'assignmentUnit' },
+  CommentOnResult: { COMMUNITY: 'ownTerritory' },
+  AddAssist: { STREET: 'ownTerritory', DISPATCHER: 'any', COMMANDER: 'any' },
+  ReplaceLead: { STREET: 'ownTerritory', DISPATCHER: 'any', COMMANDER: 'any' },
+  SplitSubtask: { STREET: 'ownTerritory', DISPATCHER: 'any', UNIT: 'leadUnit' },
+  LinkIssue: { DISPATCHER: 'any', STREET: 'ownTerritory', COMMUNITY: 'ownTerritory', SYSTEM: 'any' },
+
+  // 吹哨报到
+  BlowWhistle: {
+    STREET: 'ownTerritory',
+    COMMUNITY: 'ownTerritory',
+    GRID: 'ownTerritory',
+    BRANCH: 'ownTerritory',
+    RESIDENT: 'ownIssue',
+    COMMANDER: 'any',
+    DISPATCHER: 'any',
+  },
+  // The unit itself; whoever coordinates records it instead only with a reason (invariant 12).
+  CheckIn: {
+    ...CALLED,
+    STREET: 'ownTerritory',
+    COMMUNITY: 'ownTerritory',
+    BRANCH: 'ownTerritory',
+    SHIFTLEADER: 'any',
+    COMMANDER: 'any',
+  },
+  OverrideQuorum: COORDINATORS,
+  MarkNoShow: { SYSTEM: 'any' },
+  RejectWhistle: { UNITLEAD: 'assignmentUnit' },
+  UpholdWhistle: { DISTRICT: 'ownTerritory' },
+  CancelWhistle: { DISTRICT: 'ownTerritory' },
+  CompleteWhistleWork: CALLED,
+  ReleaseUnits: COORDINATORS,
+  RateWhistle: CALLED,
+  RateReverse: { STREET: 'ownTerritory', COMMUNITY: 'ownTerritory', BRANCH: 'ownTerritory' },
+
+  // Who is liable
+  RaiseObjection: { UNITLEAD: 'assignmentUnit' },
+  HoldConsultation: { ARBITER: 'any', DISPATCHER: 'any', STREET: 'ownTerritory' },
+  RuleObjection: { ARBITER: 'any', COMMANDER: 'any' },
+
+  // Moved and resting limits
+  RequestExtension: { UNITLEAD: 'assignmentUnit' },
+  GrantExtension: { DISPATCHER: 'any', DISTRICT: 'ownTerritory' },
+  DenyExtension: { DISPATCHER: 'any', DISTRICT: 'ownTerritory' },
+  SuspendIssue: { DISPATCHER: 'any', ARBITER: 'any' },
+  ResumeIssue: { DISPATCHER: 'any', ARBITER: 'any' },
+  RequestLedger: { UNITLEAD: 'assignmentUnit' },
+  PutOnLedger: { DISTRICT: 'ownTerritory' },
+  ReviewLedger: { DISTRICT: 'ownTerritory' },
+  ClearLedger: { DISTRICT: 'ownTerritory' },
+  ReportInterim: { UNIT: 'assignmentUnit' },
+  // The timekeeper's word, and a calendar published anew.
+  ElapseClock: { SYSTEM: 'any' },
+  RecalculateClocks: { SYSTEM: 'any' },
+
   // Supervision
   Remind: { SUPERVISOR: 'any', SYSTEM: 'any' },
   OrderSupervision: { SUPERVISOR: 'any' },
   ReplySupervision: { UNIT: 'assignmentUnit' },
   LiftSupervision: { SUPERVISOR: 'any' },
+  IssueCard: { SUPERVISOR: 'any', SYSTEM: 'any' },
+  InterviewUnit: { SUPERVISOR: 'any' },
+  ListCase: { SUPERVISOR: 'any' },
+
+  // Up and down the levels
+  EscalateIssue: {
+    GRID: 'ownTerritory',
+    COMMUNITY: 'ownTerritory',
+    STREET: 'ownTerritory',
+    DISTRICT: 'ownTerritory',
+    SUPERVISOR: 'any',
+    COMMANDER: 'any',
+    SYSTEM: 'any',
+  },
+  TransferDown: {
+    STREET: 'ownTerritory',
+    DISTRICT: 'ownTerritory',
+    DISPATCHER: 'any',
+    COMMANDER: 'any',
+  },
+
+  // Checks before anybody is sent, and endings out of the ordinary
+  VerifyReport: { INSPECTOR: 'any', GRID: 'ownTerritory', COMMUNITY: 'ownTerritory' },
+  SettleAtCommunity: {
+    COMMUNITY: 'ownTerritory',
+    GRID: 'ownTerritory',
+    INSPECTOR: 'any',
+    BRANCH: 'ownTerritory',
+    SPONSOR: 'ownTerritory',
+  },
+  DualDispatch: { DISPATCHER: 'any' },
+  RequestTermination: { UNITLEAD: 'assignmentUnit' },
+  Terminate: { DISPATCHER: 'any' },
+  DenyTermination: { DISPATCHER: 'any' },
+  Void: { SHIFTLEADER: 'any' },
+  ConfirmByResident: { RESIDENT: 'ownIssue', CALLER: 'any' },
+  MergeInto: { DISPATCHER: 'any', COMMANDER: 'any' },
+  UnmergeIssue: { DISPATCHER: 'any', COMMANDER: 'any' },
+
+  // Beside the work
+  ApplyExclusion: { UNITLEAD: 'assignmentUnit' },
+  DecideExclusion: { ARBITER: 'any' },
+  AttachEvidence: {
+    ...WORKERS,
+    UNITLEAD: 'assignmentUnit',
+    INSPECTOR: 'any',
+    GRID: 'ownTerritory',
+    COMMUNITY: 'ownTerritory',
+  },
+  RecordOpinion: {
+    TRIBUNAL: 'any',
+    MEDIATOR: 'any',
+    UNITLEAD: 'ownUnit',
+    STREET: 'ownTerritory',
+    DISTRICT: 'ownTerritory',
+    ARBITER: 'any',
+  },
+  PublishResult: {
+    AGENT: 'any',
+    STREET: 'ownTerritory',
+    COMMUNITY: 'ownTerritory',
+    SHIFTLEADER: 'any',
+  },
+  TrackProgress: {
+    AGENT: 'any',
+    DISPATCHER: 'any',
+    SHIFTLEADER: 'any',
+    COMMANDER: 'any',
+    SUPERVISOR: 'any',
+  },
 
   // Reading
   board: READERS,
@@ -178,6 +341,10 @@ export const POLICY: Readonly<Record<Action, Grants>> = {
     DATAOFFICER: 'any',
   },
   directory: Object.fromEntries(ROLE_NAMES.map((role) => [role, 'any'])),
+  // Commands to the directory (`POST /directory/commands/…`); a department publishes its own menu.
+  directoryCommand: { ADMIN: 'any' },
+  offer: { ADMIN: 'any', UNITLEAD: 'ownUnit' },
   accounts: { ADMIN: 'any' },
   erasure: { DATAOFFICER: 'any' },
+  processes: { ADMIN: 'any', SHIFTLEADER: 'any', COMMANDER: 'any', DISPATCHER: 'any' },
 };

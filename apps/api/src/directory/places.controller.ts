@@ -1,0 +1,76 @@
+import { Controller, Get, Inject, Param, Req } from '@nestjs/common';
+import {
+  lintDirectory,
+  type Coverage,
+  type DirectoryCard,
+  type DirectoryFinding,
+  type DirectorySnapshot,
+  type GridEntry,
+  type SponsorLink,
+} from '@shaodao/directory';
+import type { Engine } from '@shaodao/engine';
+import type { FastifyRequest } from 'fastify';
+import { callerOf } from '../auth/caller.js';
+import { ENGINE } from '../engine.js';
+import { Problem } from '../http/problem.js';
+import { mustEver } from '../queries/reading-rights.js';
+import { snapshotFor } from './as-of-query.js';
+import { asOfGate } from './directory-table.controllers.js';
+
+type ShownSponsor = Omit<SponsorLink, 'post'> & { readonly person: string; readonly type: string };
+
+/** What the directory says of one place, one kind of post, or of itself. */
+@Controller('directory')
+export class PlacesController {
+  constructor(@Inject(ENGINE) private readonly engine: Engine) {}
+
+  /** The card in the lobby: who may be called; names and lines are masked. */
+  @Get('territories/:territory/card')
+  card(@Req() request: FastifyRequest, @Param('territory') territory: string): DirectoryCard {
+    return this.at(request, territory).directoryCard(territory);
+  }
+
+  @Get('territories/:territory/grids')
+  grids(
+    @Req() request: FastifyRequest,
+    @Param('territory') territory: string,
+  ): { grids: readonly GridEntry[] } {
+    return { grids: this.at(request, territory).gridsOf(territory) };
+  }
+
+  /** 包保链: who sponsors it, level by level. */
+  @Get('territories/:territory/sponsors')
+  sponsors(
+    @Req() request: FastifyRequest,
+    @Param('territory') territory: string,
+  ): { sponsors: readonly ShownSponsor[] } {
+    const sponsors = this.at(request, territory)
+      .sponsors(territory)
+      .map(({ post: { person, type }, ...link }) => ({ ...link, person, type }));
+    return { sponsors };
+  }
+
+  @Get('post-types/:type/coverage')
+  coverage(@Req() request: FastifyRequest, @Param('type') type: string): Coverage {
+    const directory = this.admit(request);
+    if (!directory.entries('postTypes').has(type)) throw new Problem(404, 'NOT_FOUND');
+    return directory.coverage(type);
+  }
+
+  /** What ought to be otherwise: places without a grid, posts below their quota, late reviews. */
+  @Get('findings')
+  findings(@Req() request: FastifyRequest): { findings: readonly DirectoryFinding[] } {
+    return { findings: lintDirectory(this.admit(request)) };
+  }
+
+  private at(request: FastifyRequest, territory: string): DirectorySnapshot {
+    const directory = this.admit(request);
+    if (!directory.isTerritory(territory)) throw new Problem(404, 'NOT_FOUND');
+    return directory;
+  }
+
+  private admit(request: FastifyRequest): DirectorySnapshot {
+    mustEver(callerOf(request).actor, 'directory');
+    return snapshotFor(asOfGate.read(request), this.engine);
+  }
+}
