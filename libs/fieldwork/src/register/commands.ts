@@ -156,7 +156,7 @@ export class AddToTally {
 
   /** Of a sum; what is counted counts one. Negative where a booking is taken back. */
   @IsOptional()
-  @IsNumber({ maxDecimalPlaces: 2 })
+  @IsNumber()
   @Min(-1_000_000_000)
   @Max(1_000_000_000)
   amount?: number;
