@@ -70,6 +70,7 @@ export const DOOR_SENTENCES: Readonly<Record<string, Sentence>> = {
     zh: '请先登录，并在 Authorization 报头中带上令牌。',
     en: 'Log in and send the token in the Authorization header.',
   },
+  SIDE_STREAM_UNKNOWN: { zh: '没有这条记录。', en: 'There is no such record.' },
   ISSUE_UNKNOWN: { zh: '没有这个事项。', en: 'There is no such issue.' },
   NOT_FOUND: { zh: '没有这个地址。', en: 'There is nothing at this address.' },
   METHOD_NOT_ALLOWED: {

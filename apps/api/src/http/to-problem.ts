@@ -1,6 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import { CommandIdReused, SubjectUnknown } from '@shaodao/engine';
 import { InvalidCursor, SearchTooShort } from '@shaodao/read-models';
+import { InvalidSideCursor } from '@shaodao/side-streams';
 import { SubjectErased } from '@shaodao/vault';
 import { isOutage } from './outage.js';
 import { Problem } from './problem.js';
@@ -21,7 +22,8 @@ export function toProblem(error: unknown): Problem | undefined {
   if (error instanceof SubjectUnknown)
     return new Problem(404, 'SUBJECT_UNKNOWN', { params: { subject: error.subject } });
   if (error instanceof CommandIdReused) return new Problem(409, 'IDEMPOTENCY_KEY_REUSED');
-  if (error instanceof InvalidCursor) return new Problem(400, 'CURSOR_INVALID');
+  if (error instanceof InvalidCursor || error instanceof InvalidSideCursor)
+    return new Problem(400, 'CURSOR_INVALID');
   if (error instanceof SearchTooShort) return new Problem(400, 'SEARCH_TOO_SHORT');
   // Nest wraps what Fastify refuses.
   const refused = error instanceof HttpException ? (error.cause ?? error) : error;

@@ -76,7 +76,8 @@ function slotsOf(data: JsonObject, type: string): Slot[] {
 const isObject = (value: JsonValue | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function shown(clear: string | undefined, field: string, views: Views): string | null {
+/** An opened text as the views allow; null where it may not be seen or is gone. */
+export function shown(clear: string | undefined, field: string, views: Views): string | null {
   const view = views[KINDS[field] ?? 'freeText'];
   if (clear === undefined || view === 'none') return null;
   return view === 'clear' ? clear : (MASKS[field]?.(clear) ?? null);

@@ -7,8 +7,13 @@ import { startApi, type RunningApi } from '../start-api.js';
 
 /** A clock a test may set forward; it goes on by itself. */
 export class TestClock {
-  private ahead = 0;
+  private ahead: number;
   readonly now = (): Date => new Date(Date.now() + this.ahead);
+
+  /** Starts at the given time, by default at the machine's. */
+  constructor(start = new Date()) {
+    this.ahead = start.getTime() - Date.now();
+  }
 
   advanceDays(days: number): void {
     this.advanceSeconds(days * 86_400);
@@ -29,9 +34,8 @@ export interface TestApi {
 }
 
 /** A real server on a free port over a fresh database with the sample district. */
-export async function startTestApi(): Promise<TestApi> {
+export async function startTestApi(clock = new TestClock()): Promise<TestApi> {
   const database = await createTestDatabase();
-  const clock = new TestClock();
   const api = await startApi({
     configuration: testConfiguration(),
     databaseUrl: database.url,

@@ -77,6 +77,11 @@ const CALLED = {
   UNITLEAD: 'assignmentUnit',
   PROPERTY: 'assignmentUnit',
   TEAM: 'assignmentUnit',
+  BRANCH: 'assignmentUnit',
+  OWNERS: 'assignmentUnit',
+  MERCHANT: 'assignmentUnit',
+  COMMUNITY: 'assignmentUnit',
+  STREET: 'assignmentUnit',
 } as const satisfies Grants;
 
 /** The unit that coordinates a whistle, and the command centre. */

@@ -19,6 +19,8 @@ export interface IssueFacts {
   /** A report of wrongdoing: the unit it is about. */
   readonly accusedUnit?: string | undefined;
   readonly confidentiality?: string | undefined;
+  /** Those whose issues were merged into this one: it is their matter, too. */
+  readonly joined?: readonly string[] | undefined;
 }
 
 /** The two trees of the directory; both are true for a code and itself. */
@@ -62,8 +64,9 @@ function isOwnTerritory(actor: Actor, facts: IssueFacts, trees: Trees): boolean 
 }
 
 /** True for the person who reported the issue or whom it is about. */
-export function isOwnIssue({ person }: Actor, { reporter, subject }: IssueFacts): boolean {
-  return reporter === person || subject === person;
+export function isOwnIssue({ person }: Actor, facts: IssueFacts): boolean {
+  const { reporter, subject, joined = [] } = facts;
+  return reporter === person || subject === person || joined.includes(person);
 }
 
 /**
