@@ -22,8 +22,24 @@ function made(event: IssueEvent): JsonObject {
           ...event.data.assists.map((unit) => assigned(unit, 'assist')),
         ],
       };
+    case 'LeadReplaced':
+      return { assignments: [assigned(event.data.lead, 'lead')] };
+    case 'AssistAdded':
+      return { assignments: [assigned(event.data.assist, 'assist')] };
+    case 'SubtaskCreated':
+      return { assignments: [assigned(event.data.subtask, 'assist')] };
+    case 'WhistleBlown':
+      return {
+        whistle: event.data.whistle,
+        assignments: [
+          assigned(event.data.lead, 'lead'),
+          ...event.data.assists.map((unit) => assigned(unit, 'assist')),
+        ],
+      };
     case 'SupervisionOrdered':
       return { order: event.data.order };
+    case 'LedgerRequested':
+      return { ledger: event.data.ledger };
     case 'ReminderSent':
       return { reminder: event.data.reminder };
     default:

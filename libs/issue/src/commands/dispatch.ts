@@ -11,18 +11,29 @@ export class PlaceRequest {
   /** What the community tried itself before asking. */
   @PersonalText(2000)
   tried: string;
+
+  /** Item of a department's published menu of services. */
+  @IsOptional()
+  @Code()
+  offer?: string;
 }
 
 /** 下单: the street reviews and orders the departments. */
 export class IssueOrder {
   readonly type = 'IssueOrder' as const;
 
+  /** Departments named; the first leads. */
   @UnitCodes(1, 10)
   units: string[];
 
   /** The list rule that names these departments, or the reason for deviating from it. */
   @ProcedureText()
   basis: string;
+
+  /** The item of a responsibility list that names them. */
+  @IsOptional()
+  @Code()
+  listItem?: string;
 
   @IsOptional()
   @InstantField()
@@ -40,8 +51,10 @@ export class DispatchIssue {
   @UnitCodes(0, 20)
   assists?: string[];
 
+  /** Default is the mechanism's limit of handling, where it has one. */
+  @IsOptional()
   @InstantField()
-  dueAt: string;
+  dueAt?: string;
 
   @IsOptional()
   @ProcedureText()
@@ -59,8 +72,10 @@ export class Redispatch {
   @UnitCodes(0, 20)
   assists?: string[];
 
+  /** Default is the mechanism's limit of handling, where it has one. */
+  @IsOptional()
   @InstantField()
-  dueAt: string;
+  dueAt?: string;
 
   @ProcedureText()
   reason: string;
@@ -75,6 +90,11 @@ export class RequestReturn {
 
   @ProcedureText()
   basis: string;
+
+  /** The item of a responsibility list it rests on; needed where the mechanism asks for it. */
+  @IsOptional()
+  @Code()
+  listItem?: string;
 
   @IsOptional()
   @Code()

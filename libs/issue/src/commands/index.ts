@@ -33,7 +33,68 @@ import {
   ReportIssue,
   WithdrawIssue,
 } from './intake.js';
-import { LiftSupervision, OrderSupervision, Remind, ReplySupervision } from './supervision.js';
+import {
+  ConfirmByResident,
+  DenyTermination,
+  RequestTermination,
+  SettleAtCommunity,
+  Terminate,
+  VerifyReport,
+  Void,
+} from './endings.js';
+import { ElapseClock, RecalculateClocks } from './clocks.js';
+import { EscalateIssue, TransferDown } from './escalation.js';
+import {
+  ClearLedger,
+  DenyExtension,
+  GrantExtension,
+  PutOnLedger,
+  ReportInterim,
+  RequestExtension,
+  RequestLedger,
+  ResumeIssue,
+  ReviewLedger,
+  SuspendIssue,
+} from './holds.js';
+import { ApplyExclusion, DecideExclusion } from './exclusion.js';
+import { MergeInto, UnmergeIssue } from './merging.js';
+import {
+  AttachEvidence,
+  DualDispatch,
+  PublishResult,
+  RecordOpinion,
+  TrackProgress,
+} from './records.js';
+import {
+  InterviewUnit,
+  IssueCard,
+  LiftSupervision,
+  ListCase,
+  OrderSupervision,
+  Remind,
+  ReplySupervision,
+} from './supervision.js';
+import { HoldConsultation, RaiseObjection, RuleObjection } from './disputes.js';
+import {
+  AddAssist,
+  CommentOnResult,
+  LinkIssue,
+  ReplaceLead,
+  RespondToOrder,
+  SplitSubtask,
+} from './orders.js';
+import { RateReverse, RateWhistle } from './rating.js';
+import {
+  BlowWhistle,
+  CancelWhistle,
+  CheckIn,
+  CompleteWhistleWork,
+  MarkNoShow,
+  OverrideQuorum,
+  RejectWhistle,
+  ReleaseUnits,
+  UpholdWhistle,
+} from './whistle.js';
 
 /** Every command of an issue, by name. HTTP, OpenAPI, other doors and the decider start here. */
 export const ISSUE_COMMANDS = {
@@ -65,9 +126,62 @@ export const ISSUE_COMMANDS = {
   ReopenIssue,
   ArchiveIssue,
   Remind,
+  IssueCard,
   OrderSupervision,
+  InterviewUnit,
+  ListCase,
   ReplySupervision,
   LiftSupervision,
+  EscalateIssue,
+  TransferDown,
+  VerifyReport,
+  SettleAtCommunity,
+  DualDispatch,
+  RequestTermination,
+  Terminate,
+  DenyTermination,
+  Void,
+  ConfirmByResident,
+  MergeInto,
+  UnmergeIssue,
+  ApplyExclusion,
+  DecideExclusion,
+  AttachEvidence,
+  RecordOpinion,
+  PublishResult,
+  TrackProgress,
+  RequestExtension,
+  GrantExtension,
+  DenyExtension,
+  SuspendIssue,
+  ResumeIssue,
+  RequestLedger,
+  PutOnLedger,
+  ReviewLedger,
+  ClearLedger,
+  ReportInterim,
+  ElapseClock,
+  RecalculateClocks,
+  BlowWhistle,
+  CheckIn,
+  OverrideQuorum,
+  MarkNoShow,
+  RejectWhistle,
+  UpholdWhistle,
+  CancelWhistle,
+  CompleteWhistleWork,
+  ReleaseUnits,
+  RateWhistle,
+  RateReverse,
+  RaiseObjection,
+  HoldConsultation,
+  RuleObjection,
+  RespondToOrder,
+  CommentOnResult,
+  AddAssist,
+  ReplaceLead,
+  SplitSubtask,
+  LinkIssue,
 } as const;
 
 export type IssueCommandName = keyof typeof ISSUE_COMMANDS;
@@ -86,4 +200,15 @@ export * from './checking.js';
 export * from './dispatch.js';
 export * from './handling.js';
 export * from './intake.js';
+export * from './clocks.js';
+export * from './endings.js';
+export * from './holds.js';
+export * from './escalation.js';
+export * from './exclusion.js';
+export * from './merging.js';
+export * from './records.js';
 export * from './supervision.js';
+export * from './disputes.js';
+export * from './orders.js';
+export * from './rating.js';
+export * from './whistle.js';

@@ -21,6 +21,12 @@ export const WORKING_STATUSES: readonly AssignmentStatus[] = [
 
 const LET_GO: readonly AssignmentStatus[] = ['RETURNED', 'CANCELLED', 'WAIVED'];
 
+/** Called by a whistle whose work has not begun: the unit has no part in the work yet. */
+const CALLED: readonly AssignmentStatus[] = ['CALLED', 'CHECKED_IN'];
+
+export const isCalled = ({ status }: Pick<Assignment, 'status'>): boolean =>
+  CALLED.includes(status);
+
 type Work = Pick<AcceptedFacts, 'assignments' | 'liable'>;
 
 export const isOpen = (assignment: Assignment): boolean =>
@@ -29,7 +35,11 @@ export const isOpen = (assignment: Assignment): boolean =>
 /** The one lead; undefined before the first dispatch and between a granted return and redispatch. */
 export function currentLead(work: Work): Assignment | undefined {
   return work.assignments.find(
-    (each) => each.role === 'lead' && !each.replaced && !LET_GO.includes(each.status),
+    (each) =>
+      each.role === 'lead' &&
+      !each.replaced &&
+      !LET_GO.includes(each.status) &&
+      !CALLED.includes(each.status),
   );
 }
 
@@ -53,3 +63,7 @@ export function involvedUnits(state: AcceptedFacts): readonly string[] {
   const named = [state.requestedBy, state.orderedBy, ...state.orderedUnits, state.liable];
   return [...new Set([...assigned, ...named.filter((unit) => unit !== undefined)])];
 }
+
+/** How often the matter was handed to another lead: without an owner it goes up (domain.md §3.6). */
+export const transfersOf = ({ dispatchRound }: Pick<AcceptedFacts, 'dispatchRound'>): number =>
+  Math.max(0, dispatchRound - 1);

@@ -1,7 +1,8 @@
-import type { Limit } from '@shaodao/deadlines';
+import type { CalendarFinder, Limit } from '@shaodao/deadlines';
 import type { Actor } from '@shaodao/decider';
 import type { Instant, PinnedProfile } from './events.js';
 import type { ProfileSections } from './profile.js';
+import type { IssueState } from './state.js';
 import type { Complexity, Level, Phase, Urgency } from './vocabulary.js';
 
 /** What a governance mechanism says about an issue that runs under it. Data, not code. */
@@ -59,8 +60,6 @@ export interface DirectoryView {
   isCategory(code: string): boolean;
   /** Of a matter of the catalogue; undefined where `isCategory` is false. */
   categoryDefaults(code: string): CategoryDefaults | undefined;
-  /** The unit that owns matters of a territory at a level; undefined where there is none. */
-  unitOf?(level: Level, territory: string): string | undefined;
   /** Posts or persons that sponsor a territory at a level, nearest first (三级包保). */
   sponsorChain?(level: Level, territory: string): readonly string[];
   /** True where the person also sits in a body whose interest stands against this unit's (兼任). */
@@ -74,6 +73,8 @@ export interface DirectoryView {
    * upwards. Undefined where there is none.
    */
   unitOf(kind: string, territory: string): string | undefined;
+  /** An item of a published menu of services; undefined where there is none. */
+  offer(code: string): ServiceOffer | undefined;
   /** True for an item of a responsibility list that is in force. */
   isListItem(id: string): boolean;
   /**
@@ -87,17 +88,42 @@ export interface DirectoryView {
   ): 'DUTY' | 'ASSIST' | 'NEGATIVE' | 'RETAKEN' | undefined;
 }
 
+/** Parts of an issue that have identifiers of their own. */
+export type IdKind =
+  'assignment' | 'reminder' | 'supervision' | 'exclusion' | 'clock' | 'ledger' | 'whistle';
+
+/** The other issue of a merger: the target of MergeInto, the one to be left by UnmergeIssue. */
+export interface Counterpart {
+  readonly id: string;
+  readonly state: IssueState;
+}
+
+/** An item of a department's published menu of services and problems (点单菜单). */
+export interface ServiceOffer {
+  readonly code: string;
+  /** The department that publishes it. */
+  readonly unit: string;
+  /** True while it is published and has capacity left. */
+  readonly open: boolean;
+}
+
 /** Everything a decision may use beside command and state: time, ids, lists. All arguments. */
 export interface DecisionContext {
   readonly actor: Actor;
   /** When the act happened; all clocks of the decision count from here. ISO 8601 UTC. */
   readonly now: Instant;
   readonly directory: DirectoryView;
+  /** The issue itself, without its category. */
+  readonly issue: string;
+  /** The other issue of a merger as it is now; absent for commands about one issue. */
+  readonly counterpart?: Counterpart;
+  /** A working calendar by id, as it is now; without an id the default one. */
+  readonly calendar: CalendarFinder;
   /** The profile in force by id, newest version; undefined where there is none. */
   readonly profile: (id: string, version?: number) => IssueProfile | undefined;
   readonly defaultProfile: string;
   /** A fresh identifier of an assignment, reminder, supervision order …; unique in the issue. */
-  readonly newId: (kind: 'assignment' | 'reminder' | 'supervision' | 'exclusion') => string;
+  readonly newId: (kind: IdKind) => string;
   /** Printed on the resident's receipt. */
   readonly receiptCode: string;
 }

@@ -6,10 +6,20 @@ import type {
   ContactMethod,
   EmergencyLine,
   IntakeRejectionReason,
+  Level,
   Resolution,
   Satisfaction,
   Urgency,
 } from './vocabulary.js';
+import type { EndingEvents, MergingEvents } from './events/endings.js';
+import type { EscalationEvents } from './events/escalation.js';
+import type { ExclusionEvents, RecordEvents } from './events/records.js';
+import type { SupervisionEvents } from './events/supervision.js';
+import type { ClockEffects } from './clocks/running.js';
+import type { ClockEvents, HoldEvents } from './events/holds.js';
+import type { DisputeEvents } from './events/disputes.js';
+import type { OrderEvents } from './events/orders.js';
+import type { WhistleEvents } from './events/whistle.js';
 
 /**
  * Ciphertext of personal data or a resident's free text under the subject's own key (see
@@ -53,14 +63,26 @@ export interface AssignedUnit {
 
 /** How a unit was chosen: by a person, or by a rule that can be asked for its reasons. */
 export interface DispatchBasis {
-  readonly by: 'person' | 'rule' | 'import';
+  readonly by: 'person' | 'rule' | 'import' | 'order';
   readonly ruleSetVersion?: string;
   readonly matchedRuleId?: string;
   readonly reason?: string;
 }
 
 /** Every event of an issue's stream: type → facts. The stored form: change only by adding. */
-export interface IssueEventMap {
+export interface IssueEventMap
+  extends
+    SupervisionEvents,
+    EscalationEvents,
+    EndingEvents,
+    MergingEvents,
+    RecordEvents,
+    ExclusionEvents,
+    WhistleEvents,
+    DisputeEvents,
+    OrderEvents,
+    HoldEvents,
+    ClockEvents {
   IssueReported: {
     readonly channel: Channel;
     readonly kind: AppealKind;
@@ -90,6 +112,10 @@ export interface IssueEventMap {
     readonly directoryVersion: number;
     /** The limit for the whole matter, where the command or the catalogue set one. */
     readonly dueAt?: Instant;
+    /** The level the matter starts at, where the mechanism knows levels. */
+    readonly level?: Level;
+    /** Tags of the mechanism the matter carries. */
+    readonly tags?: readonly string[];
   };
   IssueClassified: {
     readonly category: string;
@@ -100,12 +126,20 @@ export interface IssueEventMap {
     readonly community: string;
     readonly need: Sealed;
     readonly tried: Sealed;
+    /** Item of a department's published service menu. */
+    readonly offer?: string;
   };
   StreetOrderIssued: {
     readonly street: string;
+    /** Departments named; the first leads. */
     readonly units: readonly string[];
+    /** Why these: the list item in words, or the reason for going beyond the lists. */
     readonly basis: string;
+    /** The item of a responsibility list that names them. */
+    readonly listItem?: string;
     readonly respondBy?: Instant;
+    /** When the community had asked. */
+    readonly requestedAt?: Instant;
   };
   IssueDispatched: {
     readonly lead: AssignedUnit;
@@ -142,11 +176,15 @@ export interface IssueEventMap {
     readonly unit: string;
     readonly note: Sealed;
     readonly media: readonly string[];
+    /** The step of the mechanism's template this one is. */
+    readonly step?: string;
   };
   ReturnRequested: {
     readonly assignment: string;
     readonly unit: string;
     readonly basis: string;
+    /** The item of a responsibility list it rests on. */
+    readonly listItem?: string;
     readonly suggestedUnit?: string;
     readonly note?: Sealed;
   };
@@ -169,6 +207,8 @@ export interface IssueEventMap {
     readonly unit: string;
     readonly result: Sealed;
     readonly outcome: Resolution;
+    /** Outcomes of the mechanism's list (三到位一处理). */
+    readonly outcomes?: readonly string[];
     readonly media: readonly string[];
     readonly round: number;
   };
@@ -178,6 +218,8 @@ export interface IssueEventMap {
     readonly content: Sealed;
     readonly method: ContactMethod;
     readonly reached: boolean;
+    /** The merged issue whose appellant was told; absent: the issue's own. */
+    readonly appellant?: string;
   };
   CallbackMade: {
     readonly attempt: number;
@@ -192,17 +234,12 @@ export interface IssueEventMap {
     readonly comment?: Sealed;
     readonly source: 'resident' | 'callback';
     readonly round: number;
+    /** The merged issue whose appellant rated; absent: the issue's own. */
+    readonly appellant?: string;
+    /** The second axis: was the mind eased (化解/疏导)? */
+    readonly eased?: boolean;
   };
   ReworkOrdered: { readonly round: number; readonly reason: Sealed; readonly dueAt: Instant };
-  ReminderSent: { readonly reminder: string; readonly unit: string; readonly note: string };
-  SupervisionOrdered: {
-    readonly order: string;
-    readonly unit: string;
-    readonly reason: string;
-    readonly replyBy: Instant;
-  };
-  SupervisionReplied: { readonly order: string; readonly unit: string; readonly content: Sealed };
-  SupervisionLifted: { readonly order: string; readonly reason: string };
   IssueClosed: {
     readonly outcome: 'HANDLED' | 'ANSWERED';
     /** True where nobody rated in the window and the closing rests on that. */
@@ -215,7 +252,10 @@ export interface IssueEventMap {
 
 export type IssueEventType = keyof IssueEventMap;
 
+/** The facts of an event, and what it does to the clocks of the matter. */
+export type IssueEventData<T extends IssueEventType> = IssueEventMap[T] & ClockEffects;
+
 /** One event of an issue as decided: type and facts. */
 export type IssueEvent = {
-  [T in IssueEventType]: { readonly type: T; readonly data: IssueEventMap[T] };
+  [T in IssueEventType]: { readonly type: T; readonly data: IssueEventData<T> };
 }[IssueEventType];

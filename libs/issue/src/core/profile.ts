@@ -1,7 +1,7 @@
 import type { Bilingual } from '@shaodao/decider';
 import type { ClockKind, ClockSpec, Limit } from '@shaodao/deadlines';
 import type { IssueCommandName } from '../commands/index.js';
-import type { Level, SupervisionMeasure, SuspensionCause, WhistleKind } from './vocabulary.js';
+import type { ExclusionClass, Level, SupervisionMeasure, SuspensionCause, WhistleKind } from './vocabulary.js';
 
 /** Sections of a governance mechanism (playbook) that speak of the issue. All are data. */
 
@@ -21,6 +21,33 @@ export interface WhistleRules {
   readonly maxOpen: number;
   /** Unit that takes over where the lead does not come: the community or street of the territory. */
   readonly fallbackLevel?: Level;
+  /** Limits to come of single kinds, e.g. an emergency's; the others have `checkIn`. */
+  readonly checkInByKind?: Readonly<Partial<Record<WhistleKind, Limit>>>;
+  /** An emergency is not held up by the head's review. */
+  readonly emergencyUnreviewed?: boolean;
+  /** The blower says what was tried before. */
+  readonly triedFirst?: boolean;
+}
+
+/** Who rules where two units dispute which is liable. */
+export interface DisputeRules {
+  /** The units meet before anybody rules. */
+  readonly consultFirst: boolean;
+  /** How many persons must rule alike: 2 where both chairs must agree (双组长, S1a-1). */
+  readonly rulers: number;
+}
+
+/** What is asked in a rating, and on what scale. */
+export interface RatingInstrument {
+  readonly items: readonly { readonly code: string; readonly name: Bilingual }[];
+  readonly minimum: number;
+  readonly maximum: number;
+}
+
+/** Two-way rating: those who called rate the units, the units rate the whistle. */
+export interface RatingRules {
+  readonly reverse?: RatingInstrument;
+  readonly whistle?: RatingInstrument;
 }
 
 export interface ReturnRules {
@@ -40,6 +67,8 @@ export interface SuspensionRules {
   readonly causes: readonly SuspensionCause[];
   /** Longest single suspension, natural days. */
   readonly maxDays: number;
+  /** Kinds of clocks that stand still; default those of the work and of the matter as a whole. */
+  readonly pauses?: readonly ClockKind[];
 }
 
 export interface LedgerRules {
@@ -55,6 +84,15 @@ export interface EscalationRules {
   readonly transfers: number;
   /** Appellants of one matter that raise the level; absent: their number does not. */
   readonly appellants?: number;
+}
+
+export interface SupervisionRules {
+  /** Lowest measure first; what a tenant's colours mean is said here (domain.md §3.6). */
+  readonly ladder: readonly SupervisionRung[];
+  /** Kinds of clocks that press the unit whose time runs; default those of work and of answers. */
+  readonly clocks?: readonly ClockKind[];
+  /** A reply also goes to the unit that owns the matter at its level. */
+  readonly replyToOwner?: boolean;
 }
 
 /** One rung: at this share of the limit used up, or this long after due, take this measure. */
@@ -100,11 +138,26 @@ export interface ProfileSections {
   /** The department's response takes the place of the signature (点单—下单—响应). */
   readonly respondToOrder?: boolean;
   readonly returns?: ReturnRules;
+  readonly disputes?: DisputeRules;
+  readonly ratings?: RatingRules;
   readonly extensions?: ExtensionRules;
   readonly suspension?: SuspensionRules;
   readonly ledger?: LedgerRules;
   readonly escalation?: EscalationRules;
-  readonly supervision?: { readonly ladder: readonly SupervisionRung[] };
+  readonly supervision?: SupervisionRules;
+  /** A report is checked on site before anybody is sent (核实). */
+  readonly verifyReport?: { readonly media: number };
+  /** Who asked that a matter does not count, and until when: natural days after handling. */
+  readonly exclusion?: { readonly classes: readonly ExclusionClass[]; readonly windowDays: number };
+  /** Which persons may not be one and the same, beyond what holds everywhere (S1b-2). */
+  readonly segregation?: {
+    /** Who reported it may not check the result. */
+    readonly finderIsNotVerifier?: boolean;
+    /** Nor handle it. */
+    readonly finderIsNotHandler?: boolean;
+  };
+  /** The resident confirms the result before the matter is closed (P13). */
+  readonly residentConfirms?: boolean;
   readonly evidence?: EvidenceRules;
   readonly steps?: readonly StepRule[];
   /** Outcomes that completing must name, several allowed (三到位一处理); empty: none asked. */

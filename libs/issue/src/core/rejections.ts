@@ -1,4 +1,9 @@
 import type { Decision, JsonValue, Refusal } from '@shaodao/decider';
+import { CALL_REJECTIONS } from './rejections/calls.js';
+import { ENDING_REJECTIONS } from './rejections/endings.js';
+import { HOLD_REJECTIONS } from './rejections/holds.js';
+import { MECHANISM_REJECTIONS } from './rejections/mechanism.js';
+import { LADDER_REJECTIONS } from './rejections/supervision.js';
 
 /** `guard`: not now, not like this (409). `domain`: what the command says does not fit (422). */
 export type RejectionClass = 'guard' | 'domain';
@@ -274,6 +279,11 @@ export const REJECTIONS = {
     zh: '{until} 前仍可重开，期满后方可归档。',
     en: 'The issue may be reopened until {until}; archive it after that.',
   },
+  ...LADDER_REJECTIONS,
+  ...ENDING_REJECTIONS,
+  ...MECHANISM_REJECTIONS,
+  ...CALL_REJECTIONS,
+  ...HOLD_REJECTIONS,
 } as const satisfies Record<string, Rejection>;
 
 export type RejectionCode = keyof typeof REJECTIONS;

@@ -17,6 +17,8 @@ export interface ScopeFacts {
   readonly subject?: string;
   readonly accusedUnit?: string;
   readonly confidentiality?: Confidentiality;
+  /** Those whose issues were merged into this one. */
+  readonly joined?: readonly string[];
   /** Everybody who worked on the matter. */
   readonly handledBy: readonly string[];
 }
@@ -39,6 +41,7 @@ export function scopeFacts(state: IssueState, command: IssueCommand): ScopeFacts
     ...common,
     units: involvedUnits(state),
     handledBy: state.handledBy,
+    joined: state.appellants.flatMap(({ subject, reporter }) => [subject, reporter]),
     ...present({ assignmentUnit: spokenFor(state, command), leadUnit: responsibleUnit(state) }),
   };
 }
@@ -48,6 +51,15 @@ function territoryOf(command: IssueCommand): { readonly territory?: string } {
   return named ? present({ territory: command.territory }) : {};
 }
 
+/** Commands a unit gives for itself, named in the command. */
+const SPEAKS_FOR_NAMED: readonly IssueCommand['type'][] = [
+  'CheckIn',
+  'RejectWhistle',
+  'CompleteWhistleWork',
+  'RateWhistle',
+  'RespondToOrder',
+];
+
 function spokenFor(state: RunningIssue, command: IssueCommand): string | undefined {
   if ('assignment' in command) {
     return state.assignments.find((each) => each.id === command.assignment)?.unit;
@@ -55,5 +67,9 @@ function spokenFor(state: RunningIssue, command: IssueCommand): string | undefin
   if ('order' in command) {
     return state.supervision.find((each) => each.id === command.order)?.unit;
   }
+  if (command.type === 'OverrideQuorum' || command.type === 'ReleaseUnits') {
+    return state.whistles.find(({ id }) => id === command.whistle)?.coordinator;
+  }
+  if (SPEAKS_FOR_NAMED.includes(command.type) && 'unit' in command) return command.unit;
   return command.type === 'FeedBack' ? currentLead(state)?.unit : undefined;
 }

@@ -9,10 +9,14 @@ import type {
   Satisfaction,
   Urgency,
 } from './vocabulary.js';
+import type { RunningClock, Visits } from './clocks/running.js';
 import type { Instant, PinnedProfile } from './events.js';
+import type { HoldFacts, TicketFacts } from './holds.js';
+import type { CallFacts, LinkFacts } from './whistle-facts.js';
+import type { OverlayFacts } from './overlay-facts.js';
 
 /** One unit's share of the work. */
-export interface Assignment {
+export interface Assignment extends TicketFacts {
   readonly id: string;
   readonly unit: string;
   readonly role: 'lead' | 'assist';
@@ -29,13 +33,6 @@ export interface Assignment {
   readonly dueAt: Instant;
   readonly contactAttempts: number;
   readonly contacted: boolean;
-}
-
-export interface SupervisionOrder {
-  readonly id: string;
-  readonly unit: string;
-  readonly replyBy: Instant;
-  readonly status: 'OPEN' | 'REPLIED' | 'LIFTED';
 }
 
 export interface Evaluation {
@@ -55,7 +52,7 @@ export interface Unreported {
 }
 
 /** What is known of every issue from its report on. */
-export interface ReportedFacts {
+export interface ReportedFacts extends LinkFacts {
   readonly subject: string;
   readonly reporter: string;
   readonly kind: AppealKind;
@@ -70,6 +67,10 @@ export interface ReportedFacts {
   readonly phaseSince: Instant;
   /** When the last recorded act happened: no later act may claim an earlier time. */
   readonly lastOccurredAt: Instant;
+  /** Running and paused. */
+  readonly clocks: readonly RunningClock[];
+  /** The last visit to each stage a clock measured: visits may add up. */
+  readonly visits?: Visits;
 }
 
 export interface ReportedIssue extends ReportedFacts {
@@ -82,7 +83,7 @@ export interface ReportedIssue extends ReportedFacts {
  * What is known from acceptance on; `category` and `territory` are certain. Overlays that run
  * beside the phase (supervision; later holds, disputes, whistles) are lists and fields of this.
  */
-export interface AcceptedFacts extends ReportedFacts, Classification {
+export interface AcceptedFacts extends ReportedFacts, Classification, OverlayFacts, HoldFacts, CallFacts {
   readonly category: string;
   readonly territory: string;
   readonly profile: PinnedProfile;
@@ -115,7 +116,6 @@ export interface AcceptedFacts extends ReportedFacts, Classification {
   readonly handlingRound: number;
   /** Callbacks tried in this handling round. */
   readonly callbackAttempts: number;
-  readonly supervision: readonly SupervisionOrder[];
   readonly evaluations: readonly Evaluation[];
   /** Everybody who handled, in any round: for the segregation of duties on the person. */
   readonly handledBy: readonly string[];
@@ -160,11 +160,19 @@ export type RunningIssue = OpenIssue | ClosedIssue;
 export interface EndedIssue extends ReportedFacts {
   readonly phase: Extract<
     Phase,
-    'ARCHIVED' | 'REJECTED' | 'REDIRECTED' | 'MERGED' | 'WITHDRAWN' | 'TERMINATED' | 'VOIDED'
+    'ARCHIVED' | 'REJECTED' | 'REDIRECTED' | 'WITHDRAWN' | 'TERMINATED' | 'VOIDED'
   >;
 }
 
-export type IssueState = Unreported | ReportedIssue | RunningIssue | AnsweredIssue | EndedIssue;
+/** Merged into another: it rests, and may be taken out again to go on where it stood. */
+export interface MergedIssue extends ReportedFacts {
+  readonly phase: 'MERGED';
+  readonly target: string;
+  readonly rests: ReportedIssue | OpenIssue;
+}
+
+export type IssueState =
+  Unreported | ReportedIssue | RunningIssue | AnsweredIssue | MergedIssue | EndedIssue;
 
 /** The states whose phase is one of `P`. */
 export type StateIn<P extends IssueState['phase']> = Extract<IssueState, { readonly phase: P }>;

@@ -34,6 +34,8 @@ export const ASSIGNMENT_STATUSES = [
   'WAIVED',
   'CANCELLED',
   'REWORK',
+  'CALLED',
+  'CHECKED_IN',
 ] as const;
 export type AssignmentStatus = (typeof ASSIGNMENT_STATUSES)[number];
 
@@ -138,3 +140,91 @@ export const SUSPENSION_CAUSES = [
   'HEARING',
 ] as const;
 export type SuspensionCause = (typeof SUSPENSION_CAUSES)[number];
+
+/** 蓝/黄/红 cards of the ladder, lowest first. */
+export const CARD_COLOURS = ['BLUE', 'YELLOW', 'RED'] as const;
+export type CardColour = (typeof CARD_COLOURS)[number];
+
+/** Where a matter stands under supervision: nothing, or the highest measure in force. */
+export type SupervisionOverlay =
+  | 'NONE'
+  | 'REMINDED'
+  | 'BLUE'
+  | 'YELLOW'
+  | 'RED'
+  | 'ORDERED'
+  | 'INTERVIEW'
+  | 'LISTED';
+
+/** Why a matter went up a level: a person's act, or what the mechanism counts. */
+export const ESCALATION_CAUSES = [
+  'PERSON',
+  'REWORK',
+  'TRANSFERS',
+  'LEVEL_CLOCK',
+  'APPELLANTS',
+  'NO_SHOW',
+  'UNCONFIRMED',
+] as const;
+export type EscalationCause = (typeof ESCALATION_CAUSES)[number];
+
+/** Classes of exclusion (剔除) from the figures (domain.md §4.7). */
+export const EXCLUSION_CLASSES = [
+  'EMERGENCY_LINE',
+  'OTHER_PROCEDURE',
+  'REPEAT_APPEAL',
+  'SECRET_OR_UNLAWFUL',
+  'BEYOND_DUTY',
+  'APPELLANT_UNREACHABLE',
+  'MALICIOUS',
+  'OBJECTIVE_LIMIT',
+  'NO_REPLY_WANTED',
+  'FORCE_MAJEURE',
+  'MISDISPATCH',
+] as const;
+export type ExclusionClass = (typeof EXCLUSION_CLASSES)[number];
+
+/** When in the work a picture was taken. */
+export const EVIDENCE_STAGES = ['BEFORE', 'DURING', 'AFTER'] as const;
+export type EvidenceStage = (typeof EVIDENCE_STAGES)[number];
+
+/** 现场报到 / 线上报到 */
+export const CHECK_IN_MODES = ['ON_SITE', 'ONLINE'] as const;
+export type CheckInMode = (typeof CHECK_IN_MODES)[number];
+
+/** Where a whistle can leave a matter: at work, or where it was before. */
+export type OpenWorkPhase = 'ACCEPTED' | 'ORDERED' | 'DISPATCHED' | 'WHISTLED' | 'IN_PROGRESS';
+
+/** What a department says to an order (响应). */
+export const ORDER_ANSWERS = ['ACCEPT', 'DECLINE'] as const;
+export type OrderAnswer = (typeof ORDER_ANSWERS)[number];
+
+/** 吹哨 sub-states (domain.md §3.2). */
+export const WHISTLE_STATUSES = [
+  'BLOWN',
+  'PARTLY_CHECKED_IN',
+  'CHECKED_IN',
+  'RESOLVED',
+  'RATED',
+  'REJECT_REQUESTED',
+  'REJECTED',
+  'UPHELD',
+  'NO_SHOW',
+  'CANCELLED',
+] as const;
+export type WhistleStatus = (typeof WHISTLE_STATUSES)[number];
+
+/** How an issue hangs together with another stream. */
+export const LINK_RELATIONS = [
+  'PART_OF',
+  'HAS_PART',
+  'RELATED',
+  'FROM_MEETING',
+  'FROM_MEDIATION',
+  'FROM_CAMPAIGN',
+  'FROM_RECEPTION',
+  'FROM_REGISTER',
+  'TO_MEETING',
+  'TO_MEDIATION',
+] as const;
+export type LinkRelation = (typeof LINK_RELATIONS)[number];

@@ -1,7 +1,6 @@
 import type { IssueCommand, IssueCommandName } from '../commands/index.js';
-import { involvedUnits } from '../core/assignments.js';
 import { PHASE_GRAPH, phasesOf } from '../core/phases.js';
-import { isAccepted, type IssueState } from '../core/state.js';
+import type { IssueState } from '../core/state.js';
 import {
   APPEAL_KINDS,
   CHANNELS,
@@ -11,26 +10,26 @@ import {
   SATISFACTIONS,
   URGENCIES,
 } from '../core/vocabulary.js';
-import { daysAfter } from './given.js';
+import {
+  asking,
+  due,
+  even,
+  maybe,
+  onAssignment,
+  order,
+  partner,
+  pick,
+  PROCEDURE,
+  rarely,
+  SEALED,
+  UNITS,
+  type Build,
+  type Choices,
+} from './choices.js';
+import { BESIDE_COMMANDS, OTHER_ISSUE } from './random-beside.js';
+import { CALL_COMMANDS } from './random-calls.js';
+import { HOLD_COMMANDS } from './random-holds.js';
 import { PROFILES } from './small-district.js';
-
-/** Numbers that stand for the choices of one command; a smaller number is a plainer choice. */
-export interface Choices {
-  readonly command: number;
-  /** 9 where any command is tried, not only those the phase allows. */
-  readonly chance: number;
-  readonly actor: number;
-  readonly gap: number;
-  readonly a: number;
-  readonly b: number;
-  readonly c: number;
-}
-
-/** What a sealed text looks like, so that it is found again in events. */
-export const SEALED = 'enc1.sealed';
-export const PROCEDURE = 'reason of procedure';
-
-const UNITS = ['water', 'fire', 'sanitation', 'water-repair', 'parks', 'old-office', 'nowhere'];
 
 const NAMES = Object.keys(PHASE_GRAPH) as readonly IssueCommandName[];
 
@@ -52,9 +51,15 @@ const WEIGHTS: Partial<Record<IssueCommandName, number>> = {
   OrderSupervision: 2,
   ReplySupervision: 2,
   LiftSupervision: 4,
+  BlowWhistle: 4,
+  CheckIn: 10,
+  OverrideQuorum: 2,
+  RespondToOrder: 6,
+  CompleteWhistleWork: 3,
+  ReleaseUnits: 3,
+  RuleObjection: 4,
+  ElapseClock: 6,
 };
-
-export const pick = <T>(list: readonly T[], index: number): T => list[index % list.length] as T;
 
 /** The command the choices stand for in this state. */
 export function commandFor(choices: Choices, state: IssueState, now: string): IssueCommand {
@@ -74,46 +79,10 @@ const POSSIBLE: Readonly<Partial<Record<IssueState['phase'], readonly IssueComma
     ]),
   );
 
-type Build = (choices: Choices, state: IssueState, now: string) => IssueCommand;
-
-const due = (days: number, now: string): string =>
-  daysAfter(now, [5, 12, 1, 30, 0, -1][days % 6] ?? 5);
-
-function assignment(state: IssueState, index: number): string {
-  const ids = isAccepted(state) ? state.assignments.map((each) => each.id).reverse() : [];
-  return pick([...ids, 'no-such-assignment'], index);
-}
-
-/** Mostly an assignment whose return is asked for. */
-function asking(state: IssueState, index: number): string {
-  const waiting = isAccepted(state)
-    ? state.assignments.filter((each) => each.status === 'RETURN_REQUESTED')
-    : [];
-  return rarely(index) ? assignment(state, index) : (waiting[0]?.id ?? assignment(state, index));
-}
-
-function order(state: IssueState, index: number): string {
-  const ids = isAccepted(state) ? state.supervision.map((each) => each.id).reverse() : [];
-  return pick([...ids, 'no-such-order'], index);
-}
-
-/** A unit with a part in the matter, or one without. */
-function partner(state: IssueState, index: number): string {
-  return pick(isAccepted(state) ? [...involvedUnits(state), 'parks'] : ['parks'], index);
-}
-
-const maybe = <K extends string, V>(present: boolean, key: K, value: V) =>
-  (present ? { [key]: value } : {}) as Partial<Record<K, V>>;
-
-const even = (number: number): boolean => number % 2 === 0;
-const rarely = (number: number): boolean => number % 7 === 6;
-
-const onAssignment =
-  <C extends IssueCommand>(rest: (choices: Choices) => Omit<C, 'assignment'>): Build =>
-  (choices, state) =>
-    ({ ...rest(choices), assignment: assignment(state, choices.a) }) as unknown as C;
-
 const BUILD: Readonly<Record<IssueCommandName, Build>> = {
+  ...BESIDE_COMMANDS,
+  ...HOLD_COMMANDS,
+  ...CALL_COMMANDS,
   ReportIssue: ({ a, b, c }) => ({
     type: 'ReportIssue',
     channel: pick(CHANNELS, a),
@@ -135,6 +104,7 @@ const BUILD: Readonly<Record<IssueCommandName, Build>> = {
     profile: pick(PROFILES, b).id,
     ...maybe(!even(c), 'urgency', pick(URGENCIES, c)),
     ...maybe(c % 3 === 0, 'dueAt', due(c, now)),
+    ...maybe(rarely(b), 'tags', ['MAJOR']),
   }),
   RejectIntake: () => ({
     type: 'RejectIntake',
@@ -145,11 +115,17 @@ const BUILD: Readonly<Record<IssueCommandName, Build>> = {
   RedirectEmergency: () => ({ type: 'RedirectEmergency', line: '119', note: SEALED }),
   AnswerOnSpot: () => ({ type: 'AnswerOnSpot', answer: SEALED }),
   WithdrawIssue: () => ({ type: 'WithdrawIssue', reason: SEALED }),
-  PlaceRequest: () => ({ type: 'PlaceRequest', need: SEALED, tried: SEALED }),
+  PlaceRequest: ({ a, b }) => ({
+    type: 'PlaceRequest',
+    need: SEALED,
+    tried: SEALED,
+    ...maybe(rarely(a), 'offer', even(b) ? 'offer-lamps' : 'offer-trees'),
+  }),
   IssueOrder: ({ a, b, c }, _state, now) => ({
     type: 'IssueOrder',
     units: even(a) ? [pick(UNITS, b)] : [pick(UNITS, b), pick(UNITS, c)],
     basis: PROCEDURE,
+    ...maybe(rarely(b), 'listItem', 'item-road'),
     ...maybe(even(c), 'respondBy', due(c, now)),
   }),
   DispatchIssue: ({ a, b, c }, _state, now) => ({
@@ -169,6 +145,7 @@ const BUILD: Readonly<Record<IssueCommandName, Build>> = {
   RequestReturn: onAssignment(({ b }) => ({
     type: 'RequestReturn',
     basis: PROCEDURE,
+    ...maybe(even(b), 'listItem', 'item-road'),
     note: SEALED,
     ...maybe(rarely(b), 'suggestedUnit', pick(UNITS, b)),
   })),
@@ -190,13 +167,20 @@ const BUILD: Readonly<Record<IssueCommandName, Build>> = {
     reached: even(b),
     note: SEALED,
   })),
-  LogStep: onAssignment(() => ({ type: 'LogStep', note: SEALED, media: ['picture-1'] })),
+  LogStep: onAssignment(({ b }) => ({
+    type: 'LogStep',
+    note: SEALED,
+    media: ['picture-1'],
+    ...maybe(b % 3 === 1, 'step', pick(['look', 'mend', 'sign', 'none'], b)),
+  })),
   CompleteAssist: onAssignment(() => ({ type: 'CompleteAssist', result: SEALED })),
   WaiveAssist: onAssignment(() => ({ type: 'WaiveAssist', reason: PROCEDURE })),
   CompleteHandling: onAssignment(({ b }) => ({
     type: 'CompleteHandling',
     result: SEALED,
     outcome: pick(RESOLUTIONS, b),
+    ...maybe(b % 3 === 1, 'outcomes', ['MENDED']),
+    ...maybe(even(b), 'media', ['picture-1', 'picture-2']),
   })),
   VerifyResult: ({ a, b, c }, _state, now) => ({
     type: 'VerifyResult',
@@ -204,11 +188,12 @@ const BUILD: Readonly<Record<IssueCommandName, Build>> = {
     ...maybe(!rarely(b), 'note', SEALED),
     ...maybe(c % 3 === 1, 'dueAt', due(c, now)),
   }),
-  FeedBack: ({ a, b }) => ({
+  FeedBack: ({ a, b, c }) => ({
     type: 'FeedBack',
     content: SEALED,
     method: pick(CONTACT_METHODS, a),
     reached: even(b),
+    ...maybe(c % 3 === 1, 'appellant', OTHER_ISSUE),
   }),
   MakeCallback: ({ a, b }) => ({
     type: 'MakeCallback',
@@ -222,6 +207,8 @@ const BUILD: Readonly<Record<IssueCommandName, Build>> = {
     resolution: pick(RESOLUTIONS, b),
     satisfaction: pick(SATISFACTIONS, c),
     comment: SEALED,
+    ...maybe(c % 3 === 1, 'appellant', OTHER_ISSUE),
+    ...maybe(rarely(a), 'eased', even(b)),
   }),
   OrderRework: ({ c }, _state, now) => ({
     type: 'OrderRework',

@@ -2,10 +2,13 @@ import type { Actor, EvolveMeta, Refusal } from '@shaodao/decider';
 import * as fc from 'fast-check';
 import type { IssueCommand } from '../commands/index.js';
 import { issueAggregate } from '../core/aggregate.js';
+import type { DecisionContext } from '../core/context.js';
 import type { IssueEvent } from '../core/events.js';
 import type { IssueState } from '../core/state.js';
 import { contextOf, hoursAfter, START } from './given.js';
-import { commandFor, pick, type Choices } from './random-command.js';
+import { OTHER, otherComesOrGoes, takesMergers } from './other-issue.js';
+import { pick, type Choices } from './choices.js';
+import { commandFor } from './random-command.js';
 import * as people from './small-district.js';
 
 /** One command of a life and what came of it. */
@@ -17,6 +20,8 @@ export interface Act {
   readonly after: IssueState;
   readonly events: readonly (IssueEvent & EvolveMeta)[];
   readonly refusal?: Refusal;
+  /** Recorded because of an act on another issue; the command was not given. */
+  readonly outside?: true;
 }
 
 /** The life of one issue under random commands, accepted and refused. */
@@ -49,6 +54,7 @@ const anyChoices: fc.Arbitrary<Choices> = fc.record({
 });
 
 const LONGEST = 80;
+const ANNOUNCED_AFTER = 15;
 
 /** Long lives are sampled, so that they get far; what fails shrinks to few and plain commands. */
 const longLife = fc.array(anyChoices, { minLength: LONGEST / 2, maxLength: LONGEST });
@@ -79,7 +85,18 @@ export function live(choices: readonly Choices[]): Life {
     const now = hoursAfter(clock, pick(GAPS, each.gap));
     const actor = pick(ACTORS, each.actor);
     const command = commandFor(each, state, now);
-    const context = contextOf({ actor, now, newId: (kind) => `${kind}-${String(++made)}` });
+    const newId: DecisionContext['newId'] = (kind) => `${kind}-${String(++made)}`;
+    // The year's days off are announced while the matter lives.
+    const calendar = life.length < ANNOUNCED_AFTER ? people.calendarBefore : people.calendarOf;
+    const context = contextOf({ actor, now, newId, calendar, counterpart: OTHER });
+    if (each.chance === 8 && takesMergers(state) && now >= state.lastOccurredAt) {
+      const events = otherComesOrGoes(state, context);
+      const after = events.reduce(issueAggregate.evolve, state);
+      life.push({ command, actor, now, before: state, after, events, outside: true });
+      clock = now;
+      state = after;
+      continue;
+    }
     const decision = issueAggregate.decide(command, state, context);
     const events = decision.ok
       ? decision.events.map((event) => ({ ...event, occurredAt: now, actor }))
@@ -96,11 +113,13 @@ export function live(choices: readonly Choices[]): Life {
 /** The life as a person reads it, one line for each command. */
 export function told(life: Life): string {
   return life
-    .map(({ command, actor, now, events, refusal, after }) => {
+    .map(({ command, actor, now, events, refusal, after, outside }) => {
       const { type, ...facts } = command;
       const outcome =
         refusal?.code ?? `${events.map((event) => event.type).join(' + ')} → ${after.phase}`;
-      return `${now} ${actor.person}: ${type} ${JSON.stringify(facts)} ⇒ ${outcome}`;
+      return outside === true
+        ? `${now} of another issue ⇒ ${outcome}`
+        : `${now} ${actor.person}: ${type} ${JSON.stringify(facts)} ⇒ ${outcome}`;
     })
     .join('\n');
 }

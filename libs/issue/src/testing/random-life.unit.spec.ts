@@ -7,7 +7,7 @@ import {
   seedFrom,
   type Law,
 } from './random-life.js';
-import type { Choices } from './random-command.js';
+import type { Choices } from './choices.js';
 
 const livesOf = (seed?: number): readonly (readonly Choices[])[] => {
   const lives: (readonly Choices[])[] = [];

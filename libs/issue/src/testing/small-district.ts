@@ -1,9 +1,23 @@
+import {
+  compileCalendar,
+  OFFICE_HOURS_CN,
+  SHIPPED_CALENDARS,
+  type CalendarFinder,
+} from '@shaodao/deadlines';
 import type { Actor } from '@shaodao/decider';
 import type { CategoryDefaults, DirectoryView, IssueProfile } from '../core/context.js';
+import { TIMED } from './clocked-mechanism.js';
+import {
+  ANY_COMES,
+  RESIDENTS_BLOW,
+  RESPONSES,
+  SEVERAL_WHISTLES,
+} from './calling-mechanisms.js';
 
 /** A district small enough to keep in mind: who there is in the tests of the core. */
 
 const UNIT_PARENTS: Readonly<Record<string, string>> = {
+  district: 'government',
   water: 'district',
   'water-repair': 'water',
   fire: 'district',
@@ -48,6 +62,7 @@ export const DIRECTORY: DirectoryView = {
     );
     return level?.unit;
   },
+  offer: (code) => OFFERS.find((offer) => offer.code === code),
   isListItem: (id) => LIST_ITEMS.some((item) => item.id === id),
   listKindFor: (category, unit) =>
     LIST_ITEMS.find((item) => item.category === category && item.unit === unit)?.kind,
@@ -72,6 +87,12 @@ const OFFICES = [
   { kind: 'government', territory: 'city', unit: 'district' },
 ];
 
+/** What departments publish; the second has no capacity left. */
+const OFFERS = [
+  { code: 'offer-lamps', unit: 'water', open: true },
+  { code: 'offer-trees', unit: 'parks', open: false },
+];
+
 /** The responsibility lists. */
 const LIST_ITEMS = [
   { id: 'item-road', kind: 'DUTY', category: 'pothole', unit: 'water' },
@@ -90,6 +111,58 @@ const LIMITS = {
   reworkDays: 5,
   retentionClass: 'ten-years',
   overallLimitFromCatalogue: true,
+};
+
+/** Everything that may stand beside the phase: a ladder, levels, exclusions, publicity … */
+const BESIDE_THE_PHASE: Partial<IssueProfile> = {
+  supervision: {
+    ladder: [
+      { measure: 'REMIND', atShare: 0.5 },
+      { measure: 'BLUE', atShare: 0.8 },
+      { measure: 'YELLOW', afterDue: { amount: 0, unit: 'NAT_HOUR' } },
+      {
+        measure: 'RED',
+        afterDue: { amount: 24, unit: 'NAT_HOUR' },
+        replyWithin: { amount: 48, unit: 'NAT_HOUR' },
+      },
+      { measure: 'ORDER', replyWithin: { amount: 48, unit: 'NAT_HOUR' } },
+      { measure: 'INTERVIEW', replyWithin: { amount: 48, unit: 'NAT_HOUR' } },
+      { measure: 'LISTED', replyWithin: { amount: 48, unit: 'NAT_HOUR' } },
+    ],
+    replyToOwner: true,
+  },
+  escalation: {
+    levels: ['COMMUNITY', 'STREET', 'DISTRICT'],
+    reworkRounds: 2,
+    transfers: 2,
+    appellants: 2,
+  },
+  exclusion: { classes: ['EMERGENCY_LINE', 'BEYOND_DUTY', 'OBJECTIVE_LIMIT'], windowDays: 10 },
+  publicity: { scope: 'territory', days: 7 },
+  selfHandled: { roles: ['COMMUNITY', 'GRID', 'INSPECTOR'], media: 1 },
+  residentConfirms: true,
+};
+
+/** Everything a mechanism may ask to have on record, and of whom. */
+const STRICT_SECTIONS: Partial<IssueProfile> = {
+  verifyReport: { media: 1 },
+  segregation: { finderIsNotVerifier: true, finderIsNotHandler: true },
+  evidence: { handledMedia: 2, verifyMedia: 1, unitHeadSigns: false },
+  steps: [
+    { id: 'look', name: { zh: '踏勘', en: 'look' }, by: ['UNIT', 'INSPECTOR'], evidence: true },
+    { id: 'mend', name: { zh: '修复', en: 'mend' }, by: ['UNIT'], after: ['look'], required: false },
+    {
+      id: 'sign',
+      name: { zh: '签认', en: 'sign' },
+      by: ['UNIT', 'head-of-works'],
+      after: ['mend'],
+      otherPersonThan: ['mend'],
+      required: false,
+    },
+  ],
+  outcomes: [{ code: 'MENDED', name: { zh: '已修复', en: 'mended' } }],
+  easing: true,
+  tags: [{ code: 'MAJOR', name: { zh: '重大', en: 'major' }, requires: ['LEGAL_OPINION'] }],
 };
 
 function mechanism(
@@ -111,7 +184,34 @@ export const PROFILES: readonly IssueProfile[] = [
   }),
   mechanism('no-feedback', ['REQUESTED', 'ORDERED', 'FED_BACK']),
   mechanism('rating-only', ['REQUESTED', 'ORDERED', 'VERIFIED', 'FED_BACK']),
+  mechanism('levels', [], BESIDE_THE_PHASE),
+  mechanism('strict', ['REQUESTED', 'ORDERED'], STRICT_SECTIONS),
+  mechanism('timed', ['REQUESTED', 'ORDERED'], TIMED),
+  mechanism('timed-orders', [], { ...TIMED, overallLimitFromCatalogue: false }),
+  mechanism('responses', [], RESPONSES),
+  mechanism('whistles', ['REQUESTED', 'ORDERED'], SEVERAL_WHISTLES),
+  mechanism('residents', ['REQUESTED', 'ORDERED', 'FED_BACK'], RESIDENTS_BLOW),
+  mechanism('any-comes', ['REQUESTED', 'ORDERED'], ANY_COMES),
 ];
+
+/** The calendars of the district; office hours where none is named. */
+export const calendarOf: CalendarFinder = (id = OFFICE_HOURS_CN.id) => {
+  const found = SHIPPED_CALENDARS.find((each) => each.id === id);
+  if (found === undefined) throw new Error(`The tests know no calendar ${id}`);
+  return compileCalendar(found);
+};
+
+const UNANNOUNCED = compileCalendar({
+  ...OFFICE_HOURS_CN,
+  version: OFFICE_HOURS_CN.version - 1,
+  weekdays: [1, 2, 3, 4, 5, 6],
+  exceptions: [],
+  knownYears: [],
+});
+
+/** The same before any notice, with another week: what counts working days is provisional. */
+export const calendarBefore: CalendarFinder = (id = OFFICE_HOURS_CN.id) =>
+  id === OFFICE_HOURS_CN.id ? UNANNOUNCED : calendarOf(id);
 
 export function profileOf(id: string): IssueProfile {
   const found = PROFILES.find((profile) => profile.id === id);

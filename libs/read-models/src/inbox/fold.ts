@@ -1,5 +1,6 @@
-import type { AssignedUnit } from '@shaodao/issue';
+import type { AssignedUnit, ClockEffects } from '@shaodao/issue';
 import { HistoryMissing, issueOf, type RecordedIssueEvent } from '../issue-event.js';
+import { begun, calledRows, checkedIn, isCalled, newRow } from './calls.js';
 import { isOpenAssignment, type InboxState } from './state.js';
 
 /** Assignments of one issue by identifier. */
@@ -10,6 +11,8 @@ type Dispatch = Extract<
   { readonly type: 'IssueDispatched' | 'IssueRedispatched' }
 >;
 type Signing = Extract<RecordedIssueEvent, { readonly type: 'AssignmentSigned' }>;
+type Unmerging = Extract<RecordedIssueEvent, { readonly type: 'IssueUnmerged' }>;
+type Settling = Extract<RecordedIssueEvent, { readonly type: 'CommunitySettled' }>;
 type Change = Partial<InboxState>;
 
 /**
@@ -17,6 +20,30 @@ type Change = Partial<InboxState>;
  * @throws HistoryMissing when the event speaks of an assignment nobody was given.
  */
 export function foldInbox(inbox: InboxOfIssue, event: RecordedIssueEvent): InboxOfIssue {
+  return withMovedLimits(inbox, folded(inbox, event), event);
+}
+
+/** Tickets whose limit moved with a clock, whatever event moved it. */
+function withMovedLimits(
+  before: InboxOfIssue,
+  after: InboxOfIssue,
+  { data, revision }: RecordedIssueEvent,
+): InboxOfIssue {
+  const { tickets = [] }: ClockEffects = data;
+  const moved = tickets.filter(({ assignment }) => {
+    const known = before.get(assignment);
+    return known !== undefined && known.revision < revision;
+  });
+  if (moved.length === 0) return after;
+  const next = new Map(after);
+  for (const { assignment, dueAt } of moved) {
+    const row = next.get(assignment);
+    if (row !== undefined) next.set(assignment, { ...row, dueAt, revision });
+  }
+  return next;
+}
+
+function folded(inbox: InboxOfIssue, event: RecordedIssueEvent): InboxOfIssue {
   const at = event.occurredAt;
   switch (event.type) {
     case 'IssueDispatched':
@@ -25,6 +52,37 @@ export function foldInbox(inbox: InboxOfIssue, event: RecordedIssueEvent): Inbox
       return assign(replace(inbox, event, event.data.replaces), event);
     case 'AssignmentSigned':
       return sign(inbox, event);
+    case 'LeadReplaced':
+      return withRows(replace(inbox, event, event.data.replaces), [
+        given(event, event.data.lead, 'lead'),
+      ]);
+    case 'AssistAdded':
+      return withRows(inbox, [given(event, event.data.assist, 'assist')]);
+    case 'SubtaskCreated':
+      return withRows(inbox, [given(event, event.data.subtask, 'assist')]);
+    case 'WhistleBlown':
+      return withRows(inbox, calledRows(event));
+    case 'UnitCheckedIn':
+      return checkIn(inbox, event);
+    case 'CheckInQuorumReached':
+      return beginWork(inbox, event);
+    case 'UnitNoShow':
+      return event.data.fallback === undefined
+        ? inbox
+        : withRows(changeOne(inbox, event, cancel), calledRows(event));
+    case 'WhistleUpheld':
+      return changeOne(inbox, event, (row) =>
+        isCalled(row) ? { dueAt: event.data.respondBy } : {},
+      );
+    case 'WhistleCancelled':
+      return changeEach(inbox, event, event.data.cancels, cancel);
+    case 'WhistleWorkCompleted':
+      return changeOne(inbox, event, () => ({ status: 'WORKING' }));
+    case 'UnitsReleased':
+      return changeEach(inbox, event, event.data.completes, () => ({
+        status: 'DONE',
+        doneAt: at,
+      }));
     case 'AppellantContacted':
       return changeOne(inbox, event, (row) => ({
         ...(event.data.reached && row.status === 'SIGNED' ? { status: 'CONTACTED' } : {}),
@@ -62,11 +120,78 @@ export function foldInbox(inbox: InboxOfIssue, event: RecordedIssueEvent): Inbox
         dueAt: event.data.dueAt,
         doneAt: null,
       }));
+    case 'ExtensionGranted':
+      return changeOne(inbox, event, () => ({ dueAt: event.data.dueAt }));
     case 'IssueWithdrawn':
+    case 'IssueTerminated':
+    case 'IssueVoided':
+    case 'IssueMerged':
       return changeEach(inbox, event, [...inbox.keys()], cancel);
+    case 'IssueUnmerged':
+      return changeEach(
+        inbox,
+        event,
+        event.data.restored.map(({ assignment }) => assignment),
+        ({ assignment }) => takenUpAgain(event, assignment),
+      );
+    case 'CommunitySettled':
+      return settled(inbox, event);
     default:
       return inbox;
   }
+}
+
+type CheckIn = Extract<RecordedIssueEvent, { readonly type: 'UnitCheckedIn' }>;
+type Quorum = Extract<RecordedIssueEvent, { readonly type: 'CheckInQuorumReached' }>;
+type Giving = Extract<
+  RecordedIssueEvent,
+  { readonly type: 'LeadReplaced' | 'AssistAdded' | 'SubtaskCreated' }
+>;
+
+const given = (event: Giving, unit: AssignedUnit, role: 'lead' | 'assist'): InboxState =>
+  newRow(event, { ...unit, role, dueAt: event.data.dueAt }, 'PENDING_SIGN');
+
+/** The inbox with new rows; those it holds already stay as they are. */
+function withRows(inbox: InboxOfIssue, rows: readonly InboxState[]): InboxOfIssue {
+  const next = new Map(inbox);
+  for (const row of rows) if (!next.has(row.assignment)) next.set(row.assignment, row);
+  return next;
+}
+
+/** Who comes late, when work has begun, takes it up; a lead thereby from the one before. */
+function checkIn(inbox: InboxOfIssue, event: CheckIn): InboxOfIssue {
+  const here = changeOne(inbox, event, (row) => checkedIn(row, event));
+  return event.data.takesUp && currentLeads(here).includes(event.data.assignment)
+    ? releaseReplaced(here, event)
+    : here;
+}
+
+function beginWork(inbox: InboxOfIssue, event: Quorum): InboxOfIssue {
+  const { begins, replaces } = event.data;
+  const ids = [...new Set([...replaces, ...begins.map(({ assignment }) => assignment)])];
+  const next = changeEach(inbox, event, ids, (row) => ({
+    ...begun(row, event),
+    ...(replaces.includes(row.assignment) && { replaced: true }),
+  }));
+  const leads = currentLeads(next);
+  return begins.some(({ assignment, isIn }) => isIn && leads.includes(assignment))
+    ? releaseReplaced(next, event, ids)
+    : next;
+}
+
+/** What a lead that is there took the place of ends; rows changed by this very event, too. */
+function releaseReplaced(
+  inbox: InboxOfIssue,
+  event: RecordedIssueEvent,
+  changed: readonly string[] = [],
+): InboxOfIssue {
+  const next = new Map(inbox);
+  for (const row of inbox.values()) {
+    const mine = event.revision > row.revision || changed.includes(row.assignment);
+    if (row.replaced && mine)
+      next.set(row.assignment, { ...row, ...cancel(row), revision: event.revision });
+  }
+  return next;
 }
 
 /** Replaced assignments stay with their units until the new lead has signed: no gap in liability. */
@@ -94,6 +219,37 @@ function sign(inbox: InboxOfIssue, event: Signing): InboxOfIssue {
   );
 }
 
+/** Work on an issue that was merged rests; taken out again, it goes on where it stood. */
+function takenUpAgain({ data }: Unmerging, assignment: string): Change {
+  const known = data.restored.find((each) => each.assignment === assignment);
+  return known === undefined
+    ? {}
+    : { status: known.status, statusBeforeReturn: known.statusBefore ?? null };
+}
+
+/** What a community settles is its own share of the work, begun and done in one act. */
+function settled(inbox: InboxOfIssue, event: Settling): InboxOfIssue {
+  const { assignment, unit, dueAt } = event.data;
+  if (inbox.has(assignment)) return inbox;
+  return new Map(inbox).set(assignment, {
+    issue: issueOf(event),
+    assignment,
+    unit,
+    role: 'lead',
+    status: 'DONE',
+    statusBeforeReturn: null,
+    replaced: false,
+    assignedAt: event.occurredAt,
+    dueAt,
+    signedAt: event.occurredAt,
+    contactedAt: null,
+    doneAt: event.occurredAt,
+    handler: event.meta.actor.person,
+    returnState: 'none',
+    revision: event.revision,
+  });
+}
+
 function cancel(row: InboxState): Change {
   return isOpenAssignment(row.status) ? { status: 'CANCELLED', statusBeforeReturn: null } : {};
 }
@@ -103,6 +259,7 @@ function currentLeads(inbox: InboxOfIssue): readonly string[] {
     (row) =>
       row.role === 'lead' &&
       !row.replaced &&
+      !isCalled(row) &&
       (isOpenAssignment(row.status) || row.status === 'DONE'),
   );
   return leads.map((row) => row.assignment);

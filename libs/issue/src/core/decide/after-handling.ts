@@ -1,6 +1,8 @@
 import type { Refusal } from '@shaodao/decider';
-import type { IssueProfile } from '../context.js';
-import { plusDays } from '../instant.js';
+import { clockOf, type RunningClock } from '../clocks/running.js';
+import type { DecisionContext, IssueProfile } from '../context.js';
+import type { Instant } from '../events.js';
+import { isAfter, plusDays } from '../instant.js';
 import { reject } from '../rejections.js';
 import type { AcceptedFacts, StateIn } from '../state.js';
 
@@ -44,7 +46,28 @@ export function stepsDoneBefore(
 
 const isBefore = (a: Stage, b: Stage): boolean => ORDER.indexOf(a) < ORDER.indexOf(b);
 
-/** The last moment at which the appellant may rate; counts from the phase that waits for it. */
-export function evaluationOpenUntil(state: AcceptedFacts, profile: IssueProfile): string {
-  return plusDays(state.phaseSince, profile.evaluationWindowDays);
+/** A window in which something may be done; its clock's, where the mechanism has one. */
+export interface Window {
+  readonly until: Instant;
+  readonly isOver: boolean;
+}
+
+/** The window of a running clock; another one where the mechanism has no such clock. */
+export function windowOf(
+  clock: RunningClock | undefined,
+  otherwise: Instant,
+  now: Instant,
+): Window {
+  const until = clock?.dueAt ?? otherwise;
+  return { until, isOver: clock?.breachedAt !== undefined || isAfter(now, until) };
+}
+
+/** In which the appellant may rate; counts from the phase that waits for it. */
+export function evaluationWindow(
+  state: AcceptedFacts,
+  profile: IssueProfile,
+  { now }: Pick<DecisionContext, 'now'>,
+): Window {
+  const days = plusDays(state.phaseSince, profile.evaluationWindowDays);
+  return windowOf(clockOf(state, 'EVAL_WINDOW'), days, now);
 }

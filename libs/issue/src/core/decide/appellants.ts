@@ -51,11 +51,11 @@ export function voteIsOpen(situation: Addressed): Refusal | undefined {
   return isAfter(context.now, until) ? reject('EVALUATION_WINDOW_OVER', { until }) : undefined;
 }
 
-/** Residents speak for themselves: each votes under the issue they reported. */
+/** Of several appellants each resident votes under the issue they reported. */
 export function votesForThemself(situation: Addressed): Refusal | undefined {
   const { state, context, command } = situation;
   const { actor } = context;
-  if (!speaksForThemselfOnly(actor)) return undefined;
+  if (state.appellants.length === 0 || !speaksForThemselfOnly(actor)) return undefined;
   const voter = command.appellant === undefined ? state : found(situation);
   return voter === undefined || voter.subject === actor.person || voter.reporter === actor.person
     ? undefined

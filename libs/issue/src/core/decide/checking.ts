@@ -1,13 +1,23 @@
 import type { Refusal } from '@shaodao/decider';
+import { reworkDue } from '../clocks/due.js';
 import type { DecisionContext, IssueProfile } from '../context.js';
 import type { IssueEvent } from '../events.js';
-import { isAfter, plusDays, toInstant } from '../instant.js';
 import { present } from '../present.js';
 import { reject } from '../rejections.js';
 import type { AcceptedFacts } from '../state.js';
-import { evaluationOpenUntil, stepsDoneBefore, type AfterHandling } from './after-handling.js';
-import { dueAfterNow, notOwnWork, profileUses } from './guards.js';
-import { step, type Situation } from './step.js';
+import { evaluationWindow, stepsDoneBefore, type AfterHandling } from './after-handling.js';
+import {
+  appellantJoined,
+  replyIsOwed,
+  verifiedBefore,
+  voteIsOpen,
+  votesForThemself,
+} from './appellants.js';
+import { checkIsEvidenced, easingIsAnswered } from './completing.js';
+import { escalationByRework } from './escalation.js';
+import { dueAfterNow, profileUses } from './guards.js';
+import { noCrossAppointment, notOwnFinding, notOwnWork } from './segregation.js';
+import { settle, step, type Policy, type Situation, type Step } from './step.js';
 
 interface Checked {
   readonly state: AfterHandling;
@@ -16,7 +26,15 @@ interface Checked {
 }
 
 export const verifyResult = step<'VerifyResult'>({
-  guards: [profileUses('VERIFIED'), notOwnWork, failureSaysWhy, failureLeavesRework],
+  guards: [
+    profileUses('VERIFIED'),
+    notOwnWork,
+    notOwnFinding,
+    noCrossAppointment,
+    failureSaysWhy,
+    failureLeavesRework,
+    checkIsEvidenced,
+  ],
   events: ({ command, state, context, profile }) => {
     const media = command.media ?? [];
     if (command.passed) {
@@ -25,7 +43,7 @@ export const verifyResult = step<'VerifyResult'>({
     const reason = command.note ?? '';
     return [
       { type: 'VerificationFailed', data: { reason, media } },
-      rework(reason, command.dueAt, { state, context, profile }),
+      ...rework(reason, command.dueAt, { state, context, profile }),
     ];
   },
 });
@@ -39,16 +57,38 @@ function failureLeavesRework(situation: Situation<'VerifyResult'>): Refusal | un
   return reworkLeft(situation) ?? dueAfterNow(situation.command.dueAt, situation.context);
 }
 
-export const feedBack = step<'FeedBack'>({
+/** To the issue's own appellant, or to one whose issue was merged into it. */
+export const feedBack: Step<'FeedBack'> = (situation) =>
+  settle(situation.command.appellant === undefined ? TELLING : TELLING_JOINED, situation);
+
+const told: Policy<Situation<'FeedBack'>>['events'] = ({
+  command: { content, method, reached, appellant },
+}) => [{ type: 'IssueFedBack', data: { content, method, reached, ...present({ appellant }) } }];
+
+const TELLING: Policy<Situation<'FeedBack'>> = {
   guards: [
     profileUses('FED_BACK'),
     replyIsWanted,
+    ownStepIsAhead('FED_BACK'),
     (situation) => stepsDoneBefore('FED_BACK', situation),
   ],
-  events: ({ command: { content, method, reached } }) => [
-    { type: 'IssueFedBack', data: { content, method, reached } },
-  ],
-});
+  events: told,
+};
+
+const TELLING_JOINED: Policy<Situation<'FeedBack'>> = {
+  guards: [profileUses('FED_BACK'), appellantJoined, replyIsOwed, verifiedBefore],
+  events: told,
+};
+
+/** The issue's own appellant is told, and rates, once a round: the step lies ahead of the phase. */
+function ownStepIsAhead(step: 'FED_BACK' | 'EVALUATED') {
+  const allowed =
+    step === 'FED_BACK' ? ['HANDLED', 'VERIFIED'] : ['HANDLED', 'VERIFIED', 'FED_BACK'];
+  return ({ command, state }: Situation<'FeedBack' | 'SubmitEvaluation'>): Refusal | undefined =>
+    allowed.includes(state.phase)
+      ? undefined
+      : reject('WRONG_PHASE', { command: command.type, phase: state.phase, allowed });
+}
 
 /** Who asked for no reply is not contacted about the result (L-JN 24). */
 function replyIsWanted({ state }: { readonly state: AcceptedFacts }): Refusal | undefined {
@@ -70,38 +110,54 @@ export const makeCallback = step<'MakeCallback'>({
   },
 });
 
-export const submitEvaluation = step<'SubmitEvaluation'>({
+/** Of the issue's own appellant, or of one whose issue was merged into it: each has a vote. */
+export const submitEvaluation: Step<'SubmitEvaluation'> = (situation) =>
+  settle(situation.command.appellant === undefined ? RATING : RATING_JOINED, situation);
+
+const rated: Policy<Situation<'SubmitEvaluation'>>['events'] = ({ command, state, context }) => {
+  const { contacted, resolution, satisfaction, comment, appellant, eased } = command;
+  const source = context.actor.roles.includes('RESIDENT') ? 'resident' : 'callback';
+  const answers = { contacted, resolution, satisfaction, source, round: state.handlingRound } as const;
+  return [
+    { type: 'IssueEvaluated', data: { ...answers, ...present({ comment, appellant, eased }) } },
+  ];
+};
+
+const RATING: Policy<Situation<'SubmitEvaluation'>> = {
   guards: [
     profileUses('EVALUATED'),
     notOwnWork,
+    ownStepIsAhead('EVALUATED'),
     (situation) => stepsDoneBefore('EVALUATED', situation),
     windowIsOpen,
+    votesForThemself,
+    easingIsAnswered,
   ],
-  events: ({ command: { contacted, resolution, satisfaction, comment }, state, context }) => [
-    {
-      type: 'IssueEvaluated',
-      data: {
-        contacted,
-        resolution,
-        satisfaction,
-        source: context.actor.roles.includes('RESIDENT') ? 'resident' : 'callback',
-        round: state.handlingRound,
-        ...present({ comment }),
-      },
-    },
+  events: rated,
+};
+
+const RATING_JOINED: Policy<Situation<'SubmitEvaluation'>> = {
+  guards: [
+    profileUses('EVALUATED'),
+    notOwnWork,
+    appellantJoined,
+    verifiedBefore,
+    voteIsOpen,
+    votesForThemself,
+    easingIsAnswered,
   ],
-});
+  events: rated,
+};
 
 function windowIsOpen({ state, profile, context }: Checked): Refusal | undefined {
-  const until = evaluationOpenUntil(state, profile);
-  return isAfter(context.now, until) ? reject('EVALUATION_WINDOW_OVER', { until }) : undefined;
+  const { until, isOver } = evaluationWindow(state, profile, context);
+  return isOver ? reject('EVALUATION_WINDOW_OVER', { until }) : undefined;
 }
 
 export const orderRework = step<'OrderRework'>({
   guards: [reworkLeft, ({ command, context }) => dueAfterNow(command.dueAt, context)],
-  events: ({ command, state, context, profile }) => [
+  events: ({ command, state, context, profile }) =>
     rework(command.reason, command.dueAt, { state, context, profile }),
-  ],
 });
 
 /** After the last round the matter goes up or to another unit, not back once more. */
@@ -114,8 +170,13 @@ function reworkLeft({ state, profile: { maxReworkRounds } }: Checked): Refusal |
 function rework(
   reason: string,
   due: string | undefined,
-  { state, profile, context }: Checked,
-): IssueEvent {
-  const dueAt = due === undefined ? plusDays(context.now, profile.reworkDays) : toInstant(due);
-  return { type: 'ReworkOrdered', data: { round: state.reworkRound + 1, reason, dueAt } };
+  situation: Checked,
+): readonly IssueEvent[] {
+  const { state, profile, context } = situation;
+  const dueAt = reworkDue(due, { state, context, profile });
+  const round = state.reworkRound + 1;
+  return [
+    { type: 'ReworkOrdered', data: { round, reason, dueAt } },
+    ...escalationByRework(situation, round),
+  ];
 }

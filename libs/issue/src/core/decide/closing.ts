@@ -1,9 +1,23 @@
 import type { Refusal } from '@shaodao/decider';
-import { isAfter, plusDays, toInstant } from '../instant.js';
+import { reworkDue } from '../clocks/due.js';
+import { clockOf } from '../clocks/running.js';
+import type { IssueEvent } from '../events.js';
+import { plusDays } from '../instant.js';
 import { reject, rejected } from '../rejections.js';
 import type { ClosedIssue } from '../state.js';
-import { evaluationOpenUntil, isNeeded, stepsDoneBefore } from './after-handling.js';
+import {
+  evaluationWindow,
+  isNeeded,
+  stepsDoneBefore,
+  windowOf,
+  type Window,
+} from './after-handling.js';
+import { everybodyHeard } from './appellants.js';
+import { residentHasConfirmed } from './endings.js';
+import type { Breach } from './elapse.js';
 import { dueAfterNow } from './guards.js';
+import { notOnLedger } from './holds.js';
+import { supervisionIsLifted } from './supervision.js';
 import { settle, step, type Policy, type Situation, type Step } from './step.js';
 
 /**
@@ -14,7 +28,10 @@ export const closeIssue = step<'CloseIssue'>({
   guards: [
     (situation) => stepsDoneBefore('EVALUATED', situation),
     evaluatedOrLapsed,
+    everybodyHeard,
+    residentHasConfirmed,
     supervisionIsLifted,
+    notOnLedger,
   ],
   events: ({ state, profile }) => [
     {
@@ -33,16 +50,8 @@ function evaluatedOrLapsed({
   context,
 }: Situation<'CloseIssue'>): Refusal | undefined {
   if (state.phase === 'EVALUATED' || !isNeeded('EVALUATED', state, profile)) return undefined;
-  const until = evaluationOpenUntil(state, profile);
-  return isAfter(context.now, until) ? undefined : reject('EVALUATION_PENDING', { until });
-}
-
-/** A reply does not end a supervision; only the supervisor's lifting does. */
-function supervisionIsLifted({ state }: Situation<'CloseIssue'>): Refusal | undefined {
-  const orders = state.supervision.filter((each) => each.status !== 'LIFTED');
-  return orders.length > 0
-    ? reject('SUPERVISION_OPEN', { orders: orders.map((each) => each.id) })
-    : undefined;
+  const { until, isOver } = evaluationWindow(state, profile, context);
+  return isOver ? undefined : reject('EVALUATION_PENDING', { until });
 }
 
 export const reopenIssue: Step<'ReopenIssue'> = (situation) => {
@@ -55,10 +64,8 @@ export const reopenIssue: Step<'ReopenIssue'> = (situation) => {
 const REOPENING: Policy<Situation<'ReopenIssue'> & { readonly state: ClosedIssue }> = {
   guards: [
     (situation) => {
-      const until = reopenableUntil(situation);
-      return isAfter(situation.context.now, until)
-        ? reject('REOPEN_WINDOW_OVER', { until })
-        : undefined;
+      const { until, isOver } = reopenWindow(situation);
+      return isOver ? reject('REOPEN_WINDOW_OVER', { until }) : undefined;
     },
     ({ command, context }) => dueAfterNow(command.dueAt, context),
   ],
@@ -68,7 +75,7 @@ const REOPENING: Policy<Situation<'ReopenIssue'> & { readonly state: ClosedIssue
       data: {
         reason,
         round: state.handlingRound + 1,
-        dueAt: dueAt === undefined ? plusDays(context.now, profile.reworkDays) : toInstant(dueAt),
+        dueAt: reworkDue(dueAt, { state, context, profile }),
       },
     },
   ],
@@ -77,10 +84,8 @@ const REOPENING: Policy<Situation<'ReopenIssue'> & { readonly state: ClosedIssue
 export const archiveIssue = step<'ArchiveIssue'>({
   guards: [
     (situation) => {
-      const until = reopenableUntil(situation);
-      return isAfter(situation.context.now, until)
-        ? undefined
-        : reject('REOPEN_WINDOW_RUNNING', { until });
+      const { until, isOver } = reopenWindow(situation);
+      return isOver ? undefined : reject('REOPEN_WINDOW_RUNNING', { until });
     },
   ],
   events: ({ profile }) => [
@@ -88,6 +93,26 @@ export const archiveIssue = step<'ArchiveIssue'>({
   ],
 });
 
-function reopenableUntil({ state, profile }: Situation<'ReopenIssue' | 'ArchiveIssue'>): string {
-  return plusDays(state.phaseSince, profile.reopenWindowDays);
+function reopenWindow({
+  state,
+  profile,
+  context,
+}: Situation<'ReopenIssue' | 'ArchiveIssue'>): Window {
+  const days = plusDays(state.phaseSince, profile.reopenWindowDays);
+  return windowOf(clockOf(state, 'REOPEN_WINDOW'), days, context.now);
+}
+
+/** The appellant's time to rate is over: closed, as far as nothing else holds the matter open. */
+export function closeUnrated({ state, ...rest }: Breach): readonly IssueEvent[] {
+  const { phase } = state;
+  if (phase !== 'HANDLED' && phase !== 'VERIFIED' && phase !== 'FED_BACK') return [];
+  const decision = closeIssue({ ...rest, command: { type: 'CloseIssue' }, state });
+  return decision.ok ? decision.events : [];
+}
+
+/** The time for new facts is over: the record is fixed. */
+export function archiveUnopened({ state, ...rest }: Breach): readonly IssueEvent[] {
+  if (state.phase !== 'CLOSED') return [];
+  const decision = archiveIssue({ ...rest, command: { type: 'ArchiveIssue' }, state });
+  return decision.ok ? decision.events : [];
 }

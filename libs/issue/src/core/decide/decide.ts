@@ -1,7 +1,8 @@
-import type { Decision, Refusal } from '@shaodao/decider';
+import { accept, type Decision, type Refusal } from '@shaodao/decider';
 import type { IssueCommand, IssueCommandName } from '../../commands/index.js';
 import type { DecisionContext } from '../context.js';
 import type { IssueEvent } from '../events.js';
+import { withClocks } from '../clocks/attach.js';
 import { isAfter } from '../instant.js';
 import { phasesOf } from '../phases.js';
 import { reject, rejected } from '../rejections.js';
@@ -27,7 +28,43 @@ import {
 } from './intake.js';
 import { approveReturn, denyReturn, requestReturn } from './returns.js';
 import type { Situation, Step } from './step.js';
-import { liftSupervision, orderSupervision, remind, replySupervision } from './supervision.js';
+import {
+  confirmByResident,
+  denyTermination,
+  requestTermination,
+  settleAtCommunity,
+  terminate,
+  verifyReport,
+  voidIssue,
+} from './endings.js';
+import { dualDispatch } from './dual-dispatch.js';
+import { elapseClock } from './elapse.js';
+import { escalateIssue, transferDown } from './escalation.js';
+import { denyExtension, grantExtension, requestExtension } from './extensions.js';
+import { clearLedger, putOnLedger, reportInterim, requestLedger, reviewLedger } from './ledger.js';
+import { recalculateClocks } from './recalculate.js';
+import { resumeIssue, suspendIssue } from './suspension.js';
+import { applyExclusion, decideExclusion } from './exclusion.js';
+import { roleIsInProfile } from './mechanism-rules.js';
+import { mergeInto, unmergeIssue } from './merging.js';
+import { attachEvidence, publishResult, recordOpinion, trackProgress } from './records.js';
+import {
+  interviewUnit,
+  issueCard,
+  liftSupervision,
+  listCase,
+  orderSupervision,
+  remind,
+  replySupervision,
+} from './supervision.js';
+import { blowWhistle } from './whistle-calling.js';
+import { checkIn, markNoShow, overrideQuorum } from './whistle-check-in.js';
+import { cancelWhistle, rejectWhistle, upholdWhistle } from './whistle-ruling.js';
+import { completeWhistleWork, releaseUnits } from './whistle-release.js';
+import { rateReverse, rateWhistle } from './rating.js';
+import { holdConsultation, raiseObjection, ruleObjection } from './disputes.js';
+import { commentOnResult, respondToOrder } from './orders.js';
+import { addAssist, linkIssue, replaceLead, splitSubtask } from './units-at-work.js';
 
 const STEPS: { readonly [N in IssueCommandName]: Step<N> } = {
   ReportIssue: reportIssue,
@@ -61,6 +98,59 @@ const STEPS: { readonly [N in IssueCommandName]: Step<N> } = {
   OrderSupervision: orderSupervision,
   ReplySupervision: replySupervision,
   LiftSupervision: liftSupervision,
+  IssueCard: issueCard,
+  InterviewUnit: interviewUnit,
+  ListCase: listCase,
+  EscalateIssue: escalateIssue,
+  TransferDown: transferDown,
+  VerifyReport: verifyReport,
+  SettleAtCommunity: settleAtCommunity,
+  DualDispatch: dualDispatch,
+  RequestTermination: requestTermination,
+  Terminate: terminate,
+  DenyTermination: denyTermination,
+  Void: voidIssue,
+  ConfirmByResident: confirmByResident,
+  MergeInto: mergeInto,
+  UnmergeIssue: unmergeIssue,
+  ApplyExclusion: applyExclusion,
+  DecideExclusion: decideExclusion,
+  AttachEvidence: attachEvidence,
+  RecordOpinion: recordOpinion,
+  PublishResult: publishResult,
+  TrackProgress: trackProgress,
+  RequestExtension: requestExtension,
+  GrantExtension: grantExtension,
+  DenyExtension: denyExtension,
+  SuspendIssue: suspendIssue,
+  ResumeIssue: resumeIssue,
+  RequestLedger: requestLedger,
+  PutOnLedger: putOnLedger,
+  ReviewLedger: reviewLedger,
+  ClearLedger: clearLedger,
+  ReportInterim: reportInterim,
+  ElapseClock: elapseClock,
+  RecalculateClocks: recalculateClocks,
+  BlowWhistle: blowWhistle,
+  CheckIn: checkIn,
+  OverrideQuorum: overrideQuorum,
+  MarkNoShow: markNoShow,
+  RejectWhistle: rejectWhistle,
+  UpholdWhistle: upholdWhistle,
+  CancelWhistle: cancelWhistle,
+  CompleteWhistleWork: completeWhistleWork,
+  ReleaseUnits: releaseUnits,
+  RateWhistle: rateWhistle,
+  RateReverse: rateReverse,
+  RaiseObjection: raiseObjection,
+  HoldConsultation: holdConsultation,
+  RuleObjection: ruleObjection,
+  RespondToOrder: respondToOrder,
+  CommentOnResult: commentOnResult,
+  AddAssist: addAssist,
+  ReplaceLead: replaceLead,
+  SplitSubtask: splitSubtask,
+  LinkIssue: linkIssue,
 };
 
 /**
@@ -72,6 +162,7 @@ export function decide(
   state: IssueState,
   context: DecisionContext,
 ): Decision<IssueEvent> {
+  if (isOfClocks(command) && comesTooLate(command.type, state)) return accept();
   const refusal =
     phaseFits(command.type, state) ?? timeFits(state, context) ?? actorIsNotAccused(state, context);
   if (refusal !== undefined) return rejected(refusal);
@@ -80,9 +171,20 @@ export function decide(
   const version = 'version' in pinned ? pinned.version : undefined;
   const profile = context.profile(pinned.id, version);
   if (profile === undefined) return rejected(reject('UNKNOWN_PROFILE', { profile: pinned.id }));
+  const foreign = roleIsInProfile(command.type, context.actor, profile);
+  if (foreign !== undefined) return rejected(foreign);
 
-  return take(command.type, { command, state, context, profile } as Situation<IssueCommandName>);
+  const situation = { command, state, context, profile } as Situation<IssueCommandName>;
+  const decision = take(command.type, situation);
+  return decision.ok ? accept(...withClocks(decision.events, situation)) : decision;
 }
+
+/** The timekeeper may come late; then the matter has ended, and nothing is wrong with that. */
+const isOfClocks = ({ type }: IssueCommand): boolean =>
+  type === 'ElapseClock' || type === 'RecalculateClocks';
+
+const comesTooLate = (command: IssueCommandName, { phase }: IssueState): boolean =>
+  phase !== 'NONE' && !phasesOf(command).includes(phase);
 
 /** The cast above rests on `phaseFits`: the state is in a phase the graph allows the command. */
 function take<N extends IssueCommandName>(name: N, situation: Situation<N>): Decision<IssueEvent> {

@@ -14,14 +14,28 @@ import {
   unitsDistinct,
   unitsEligible,
 } from './guards.js';
+import { escalationByTransfers } from './escalation.js';
+import { opinionsAreRecorded, reportIsChecked } from './mechanism-rules.js';
+import { disputeIsSettled } from './dispute-rules.js';
+import { listItemInForce, listsAllow, notForbiddenToActor } from './lists.js';
+import { offerIsOpen, orderMayBeGiven } from './order-rules.js';
 import { step, type Situation } from './step.js';
+import { limitIsKnown, ticketDue, toldOnTicket } from './ticket-due.js';
+
+interface OnWork {
+  readonly state: AcceptedFacts;
+}
+
+interface NamingLead extends OnWork {
+  readonly command: { readonly lead: string };
+}
 
 export const placeRequest = step<'PlaceRequest'>({
-  guards: [profileUses('REQUESTED'), actorHasUnit],
-  events: ({ command: { need, tried }, context }) => [
+  guards: [profileUses('REQUESTED'), actorHasUnit, notForbiddenToActor, offerIsOpen],
+  events: ({ command: { need, tried, offer }, context }) => [
     {
       type: 'CommunityRequestPlaced',
-      data: { community: context.actor.unit ?? '', need, tried },
+      data: { community: context.actor.unit ?? '', need, tried, ...present({ offer }) },
     },
   ],
 });
@@ -38,38 +52,57 @@ export const issueOrder = step<'IssueOrder'>({
           })
         : undefined,
     actorHasUnit,
+    reportIsChecked,
+    opinionsAreRecorded,
     ({ command }) => unitsDistinct(command.units),
+    orderMayBeGiven,
     (situation) => unitsEligible(situation.command.units, situation),
+    (situation) => orderFitsLists(situation),
+    ({ command, context }) => listItemInForce(command.listItem, context),
     ({ command, context }) => dueAfterNow(command.respondBy, context),
   ],
-  events: ({ command: { units, basis, respondBy }, context }) => [
+  events: ({ command: { units, basis, listItem, respondBy }, state, context }) => [
     {
       type: 'StreetOrderIssued',
       data: {
         street: context.actor.unit ?? '',
         units,
         basis,
-        ...present({ respondBy: respondBy === undefined ? undefined : toInstant(respondBy) }),
+        ...present({
+          listItem,
+          respondBy: respondBy === undefined ? undefined : toInstant(respondBy),
+          requestedAt: state.requestedAt,
+        }),
       },
     },
   ],
 });
 
+/** The first unit named leads, the others assist. */
+function orderFitsLists(situation: Situation<'IssueOrder'>): Refusal | undefined {
+  const [lead, ...assists] = situation.command.units;
+  return listsAllow({ lead, assists }, situation);
+}
+
 export const dispatchIssue = step<'DispatchIssue'>({
   guards: [
     stepsBeforeDispatchDone,
+    reportIsChecked,
+    opinionsAreRecorded,
     ({ command }) => unitsDistinct([command.lead, ...(command.assists ?? [])]),
     (situation) =>
       unitsEligible([situation.command.lead, ...(situation.command.assists ?? [])], situation),
+    (situation) => listsAllow(situation.command, situation),
+    limitIsKnown,
     ({ command, context }) => dueAfterNow(command.dueAt, context),
   ],
-  events: ({ command, state, context }) => [
+  events: ({ command, state, context, profile }) => [
     {
       type: 'IssueDispatched',
       data: {
         lead: assigned(command.lead, context),
         assists: (command.assists ?? []).map((unit) => assigned(unit, context)),
-        dueAt: toInstant(command.dueAt),
+        dueAt: ticketDue({ command, state, context, profile }),
         basis: basisOf(context, command.reason),
         round: state.dispatchRound + 1,
       },
@@ -110,38 +143,44 @@ function stepsBeforeDispatchDone({
 export const redispatch = step<'Redispatch'>({
   guards: [
     returnIsRuled,
+    disputeIsSettled,
     leadChanges,
     ({ command }) => unitsDistinct([command.lead, ...(command.assists ?? [])]),
     furtherAssistsAreNew,
     (situation) =>
       unitsEligible([situation.command.lead, ...(situation.command.assists ?? [])], situation),
+    (situation) => listsAllow(situation.command, situation),
+    limitIsKnown,
     ({ command, context }) => dueAfterNow(command.dueAt, context),
     neverEarlierThanTold,
   ],
-  events: ({ command, state, context }) => [
+  events: ({ command, state, context, profile }) => [
     {
       type: 'IssueRedispatched',
       data: {
         lead: assigned(command.lead, context),
         assists: (command.assists ?? []).map((unit) => assigned(unit, context)),
-        dueAt: toInstant(command.dueAt),
+        dueAt: ticketDue({ command, state, context, profile }),
         basis: basisOf(context, command.reason),
         round: state.dispatchRound + 1,
         reason: command.reason,
         replaces: replacedBy(command.lead, state),
       },
     },
+    ...escalationByTransfers({ state, context, profile }, state.dispatchRound + 1),
   ],
 });
 
-function returnIsRuled({ state }: Situation<'Redispatch'>): Refusal | undefined {
+/** A return that is asked for is ruled on before another lead is named. */
+export function returnIsRuled({ state }: OnWork): Refusal | undefined {
   const lead = currentLead(state);
   return lead?.status === 'RETURN_REQUESTED'
     ? reject('RETURN_OPEN', { unit: lead.unit })
     : undefined;
 }
 
-function leadChanges({ command, state }: Situation<'Redispatch'>): Refusal | undefined {
+/** Another lead is another unit. */
+export function leadChanges({ command, state }: NamingLead): Refusal | undefined {
   return currentLead(state)?.unit === command.lead
     ? reject('SAME_LEAD', { unit: command.lead })
     : undefined;
@@ -160,19 +199,22 @@ function furtherAssistsAreNew({ command, state }: Situation<'Redispatch'>): Refu
  * moves the told deadline later; the promise stays on record as `overallDueAt`.
  */
 function neverEarlierThanTold({ command, state }: Situation<'Redispatch'>): Refusal | undefined {
-  const told = state.overallDueAt === undefined ? state.dueAt : undefined;
-  return told !== undefined && isAfter(told, command.dueAt)
+  const told = toldOnTicket(state);
+  const { dueAt } = command;
+  return told !== undefined && dueAt !== undefined && isAfter(told, dueAt)
     ? reject('DUE_MOVED_EARLIER', { told })
     : undefined;
 }
 
-function replacedBy(lead: string, state: AcceptedFacts): readonly string[] {
+/** Assignments a new lead takes the place of: the old lead's, and its own as an assist. */
+export function replacedBy(lead: string, state: AcceptedFacts): readonly string[] {
   const promoted = openAssists(state).filter((each) => each.unit === lead);
   const old = currentLead(state);
   return [...(old === undefined ? [] : [old]), ...promoted].map((each) => each.id);
 }
 
-function assigned(unit: string, context: DecisionContext): AssignedUnit {
+/** A new assignment of the unit. */
+export function assigned(unit: string, context: DecisionContext): AssignedUnit {
   return { assignment: context.newId('assignment'), unit };
 }
 

@@ -4,6 +4,8 @@ import { isAfter } from '../instant.js';
 import { reject } from '../rejections.js';
 import type { AcceptedFacts } from '../state.js';
 
+export { notOwnWork } from './segregation.js';
+
 /** Rules that several steps share. */
 
 interface WithContext {
@@ -37,10 +39,6 @@ export const mechanism = ({ id, version, name }: IssueProfile): JsonObject => ({
 /** The act is a unit's, so the actor has one. */
 export const actorHasUnit = ({ context }: WithContext): Refusal | undefined =>
   context.actor.unit === undefined ? reject('ACTOR_WITHOUT_UNIT') : undefined;
-
-/** Nobody checks, calls back or rates what they handled; the rule holds for the person. */
-export const notOwnWork = ({ state, context }: WithAccepted): Refusal | undefined =>
-  state.handledBy.includes(context.actor.person) ? reject('OWN_WORK') : undefined;
 
 /** A limit lies after the act that sets it. */
 export const dueAfterNow = (

@@ -2,7 +2,24 @@ import { openAssists, OPEN_STATUSES, WORKING_STATUSES } from '../assignments.js'
 import { present } from '../present.js';
 import { reject } from '../rejections.js';
 import type { Assignment } from '../state.js';
+import {
+  handlingIsEvidenced,
+  outcomesAreNamed,
+  requiredStepsAreTaken,
+  stepByAnotherPerson,
+  stepHasEvidence,
+  stepIsKnown,
+  stepIsNamedByOthers,
+  stepIsTheirs,
+  stepsBeforeAreTaken,
+  unitHeadHasSigned,
+} from './completing.js';
+import { disputeIsSettled } from './dispute-rules.js';
+import { responseReplacesSignature } from './order-rules.js';
+import { handlerIsNotFinder } from './segregation.js';
+import { notSuspended } from './holds.js';
 import { assignmentStep, type Situation } from './step.js';
+import { everybodyIsReleased, notHeldByWhistle } from './whistle-release.js';
 
 interface WithAssignment {
   readonly assignment: Assignment;
@@ -19,7 +36,7 @@ const notReplaced = ({ assignment }: WithAssignment) =>
 
 export const signAssignment = assignmentStep<Situation<'SignAssignment'>>({
   statuses: ['PENDING_SIGN'],
-  guards: [notReplaced],
+  guards: [handlerIsNotFinder, notReplaced, responseReplacesSignature],
   events: ({ assignment: { id, unit }, context }) => [
     {
       type: 'AssignmentSigned',
@@ -49,15 +66,22 @@ export const recordContact = assignmentStep<Situation<'RecordContact'>>({
 
 export const logStep = assignmentStep<Situation<'LogStep'>>({
   statuses: WORKING_STATUSES,
-  guards: [],
-  events: ({ command: { note, media }, assignment: { id, unit } }) => [
-    { type: 'StepLogged', data: { assignment: id, unit, note, media: media ?? [] } },
+  guards: [
+    stepIsNamedByOthers,
+    stepIsKnown,
+    stepIsTheirs,
+    stepsBeforeAreTaken,
+    stepHasEvidence,
+    stepByAnotherPerson,
+  ],
+  events: ({ command: { note, media = [], step }, assignment: { id, unit } }) => [
+    { type: 'StepLogged', data: { assignment: id, unit, note, media, ...present({ step }) } },
   ],
 });
 
 export const completeAssist = assignmentStep<Situation<'CompleteAssist'>>({
   statuses: WORKING_STATUSES,
-  guards: [isAssist],
+  guards: [isAssist, notHeldByWhistle],
   events: ({ command: { result }, assignment: { id, unit } }) => [
     { type: 'AssistCompleted', data: { assignment: id, unit, result } },
   ],
@@ -74,13 +98,20 @@ export const waiveAssist = assignmentStep<Situation<'WaiveAssist'>>({
 export const completeHandling = assignmentStep<Situation<'CompleteHandling'>>({
   statuses: WORKING_STATUSES,
   guards: [
+    notSuspended,
     isLead,
     ({ state }) => {
       const units = openAssists(state).map((each) => each.unit);
       return units.length > 0 ? reject('ASSIST_OPEN', { units }) : undefined;
     },
+    everybodyIsReleased,
+    disputeIsSettled,
+    requiredStepsAreTaken,
+    outcomesAreNamed,
+    handlingIsEvidenced,
+    unitHeadHasSigned,
   ],
-  events: ({ command: { result, outcome, media }, state, assignment: { id, unit } }) => [
+  events: ({ command: { result, outcome, outcomes, media }, state, assignment: { id, unit } }) => [
     {
       type: 'IssueHandled',
       data: {
@@ -90,6 +121,7 @@ export const completeHandling = assignmentStep<Situation<'CompleteHandling'>>({
         outcome,
         media: media ?? [],
         round: state.handlingRound,
+        ...present({ outcomes }),
       },
     },
   ],

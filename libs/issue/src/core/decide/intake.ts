@@ -1,13 +1,16 @@
 import type { Refusal } from '@shaodao/decider';
 import type { IssueCommandOf } from '../../commands/index.js';
+import { dueBySpec } from '../clocks/due.js';
 import type { CategoryDefaults } from '../context.js';
 import type { Instant, Place } from '../events.js';
 import { plusDays, toInstant } from '../instant.js';
 import { present } from '../present.js';
 import { reject, rejected } from '../rejections.js';
 import { speaksForThemselfOnly } from '../self-service.js';
+import type { Classification } from '../state.js';
 import type { Confidentiality } from '../vocabulary.js';
 import { dueAfterNow } from './guards.js';
+import { isActivated, tagsAreKnown } from './mechanism-rules.js';
 import { settle, step, type Policy, type Situation, type Step } from './step.js';
 
 export const reportIssue = step<'ReportIssue'>({
@@ -97,7 +100,9 @@ function confidentialityOf(command: IssueCommandOf<'ReportIssue'>): Confidential
 }
 
 /** Coordinates to three decimals, about 100 m: enough to route, not enough to find a door. */
-function placeOf({ place }: IssueCommandOf<'ReportIssue'>): Place | undefined {
+export function placeOf({
+  place,
+}: Pick<IssueCommandOf<'ReportIssue'>, 'place'>): Place | undefined {
   if (place === undefined) return undefined;
   return present({
     address: place.address,
@@ -148,33 +153,40 @@ export const acceptIssue: Step<'AcceptIssue'> = (situation) => {
 type Accepting = Situation<'AcceptIssue'> & { readonly defaults: CategoryDefaults };
 
 const ACCEPTING: Policy<Accepting> = {
-  guards: [({ command, context }) => dueAfterNow(command.dueAt, context)],
+  guards: [({ command, context }) => dueAfterNow(command.dueAt, context), isActivated, tagsAreKnown],
   events: (situation) => {
-    const { command, context, profile, defaults } = situation;
+    const { command, context, profile } = situation;
     return [
-      {
-        type: 'IssueClassified',
-        data: {
-          category: command.category,
-          urgency: command.urgency ?? defaults.urgency,
-          complexity: command.complexity ?? defaults.complexity,
-        },
-      },
+      { type: 'IssueClassified', data: classificationOf(situation) },
       {
         type: 'IssueAccepted',
         data: {
           territory: command.territory,
           profile: { id: profile.id, version: profile.version },
           directoryVersion: context.directory.version,
-          ...present({ dueAt: overallLimit(situation) }),
+          ...present({
+            dueAt: overallLimit(situation),
+            level: profile.escalation?.levels[0],
+            tags: command.tags,
+          }),
         },
       },
     ];
   },
 };
 
-function overallLimit({ command, context, profile, defaults }: Accepting): Instant | undefined {
+const classificationOf = ({ command, defaults }: Accepting): Classification => ({
+  category: command.category,
+  urgency: command.urgency ?? defaults.urgency,
+  complexity: command.complexity ?? defaults.complexity,
+});
+
+function overallLimit(situation: Accepting): Instant | undefined {
+  const { command, context, profile, defaults } = situation;
   if (command.dueAt !== undefined) return toInstant(command.dueAt);
+  const state = { ...situation.state, classification: classificationOf(situation) };
+  const bySpec = dueBySpec('OVERALL', { state, context, profile });
+  if (bySpec !== undefined) return bySpec;
   return profile.overallLimitFromCatalogue ? plusDays(context.now, defaults.limitDays) : undefined;
 }
 

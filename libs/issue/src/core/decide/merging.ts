@@ -1,9 +1,17 @@
 import type { Refusal } from '@shaodao/decider';
+import { withClocks } from '../clocks/attach.js';
 import type { DecisionContext } from '../context.js';
 import type { IssueEvent } from '../events.js';
 import { present } from '../present.js';
 import { reject, rejected } from '../rejections.js';
-import { isAccepted, type OpenIssue, type ReportedIssue, type RunningIssue } from '../state.js';
+import {
+  isAccepted,
+  type IssueState,
+  type OpenIssue,
+  type ReportedFacts,
+  type ReportedIssue,
+  type RunningIssue,
+} from '../state.js';
 import { escalationByAppellants } from './escalation.js';
 import { settle, step, type Policy, type Situation, type Step } from './step.js';
 
@@ -90,7 +98,7 @@ const assignmentsOf = (rests: ReportedIssue | RunningIssue) =>
  */
 export function counterpartEvents(
   events: readonly IssueEvent[],
-  before: { readonly id: string; readonly state: ReportedIssue | RunningIssue | undefined },
+  before: { readonly id: string; readonly state: IssueState },
   context: DecisionContext,
 ): readonly IssueEvent[] {
   const { counterpart } = context;
@@ -99,23 +107,24 @@ export function counterpartEvents(
   if (first?.type === 'IssueUnmerged') {
     return [{ type: 'AppellantParted', data: { issue: before.id } }];
   }
-  if (first?.type !== 'IssueMerged' || before.state === undefined) return [];
+  if (first?.type !== 'IssueMerged' || before.state.phase === 'NONE') return [];
   return joining(before.id, before.state, counterpart.state, context);
 }
 
 function joining(
   issue: string,
-  { subject, reporter, noReplyWanted }: ReportedIssue | RunningIssue,
+  { subject, reporter, noReplyWanted }: ReportedFacts,
   target: RunningIssue,
   context: DecisionContext,
 ): readonly IssueEvent[] {
+  const joined: IssueEvent = {
+    type: 'AppellantJoined',
+    data: { issue, subject, reporter, noReplyWanted },
+  };
   const profile = context.profile(target.profile.id, target.profile.version);
-  const raised =
-    profile === undefined
-      ? []
-      : escalationByAppellants({ state: target, profile, context }, target.appellants.length + 2);
-  return [
-    { type: 'AppellantJoined', data: { issue, subject, reporter, noReplyWanted } },
-    ...raised,
-  ];
+  if (profile === undefined) return [joined];
+  const situation = { state: target, profile, context };
+  // The issue's own appellant, those who joined before, and this one.
+  const raised = escalationByAppellants(situation, target.appellants.length + 2);
+  return withClocks([joined, ...raised], situation);
 }

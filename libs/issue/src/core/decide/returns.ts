@@ -1,17 +1,21 @@
 import type { Refusal } from '@shaodao/decider';
+import { clockOf } from '../clocks/running.js';
 import type { DecisionContext } from '../context.js';
-import { isAfter, plusHours } from '../instant.js';
+import { plusHours } from '../instant.js';
 import { present } from '../present.js';
 import { reject } from '../rejections.js';
 import type { Assignment } from '../state.js';
+import { windowOf } from './after-handling.js';
+import { disputeIsSettled } from './dispute-rules.js';
 import { unitsEligible } from './guards.js';
+import { citesListItem } from './lists.js';
 import { assignmentStep, type Situation } from './step.js';
 
 type Returning = Situation<'RequestReturn'> & { readonly assignment: Assignment };
 
 export const requestReturn = assignmentStep<Situation<'RequestReturn'>>({
   statuses: ['PENDING_SIGN', 'SIGNED', 'CONTACTED', 'WORKING'],
-  guards: [notReplaced, notBound, notAskedBefore, belowLimit, withinWindow, suggestionIsEligible],
+  guards: [citesListItem, disputeIsSettled, notReplaced, notBound, notAskedBefore, belowLimit, withinWindow, suggestionIsEligible],
   events: ({ command, assignment: { id, unit } }) => [
     {
       type: 'ReturnRequested',
@@ -19,7 +23,11 @@ export const requestReturn = assignmentStep<Situation<'RequestReturn'>>({
         assignment: id,
         unit,
         basis: command.basis,
-        ...present({ suggestedUnit: command.suggestedUnit, note: command.note }),
+        ...present({
+          listItem: command.listItem,
+          suggestedUnit: command.suggestedUnit,
+          note: command.note,
+        }),
       },
     },
   ],
@@ -42,9 +50,11 @@ function belowLimit({ state, profile: { maxReturns } }: Returning): Refusal | un
   return state.returns >= maxReturns ? reject('RETURN_LIMIT', { maximum: maxReturns }) : undefined;
 }
 
-function withinWindow({ assignment, profile, context }: Returning): Refusal | undefined {
-  const until = plusHours(assignment.assignedAt, profile.returnWindowHours);
-  return isAfter(context.now, until) ? reject('RETURN_WINDOW_OVER', { until }) : undefined;
+function withinWindow({ state, assignment, profile, context }: Returning): Refusal | undefined {
+  const hours = plusHours(assignment.assignedAt, profile.returnWindowHours);
+  const clock = clockOf(state, 'RETURN_WINDOW', assignment.id);
+  const { until, isOver } = windowOf(clock, hours, context.now);
+  return isOver ? reject('RETURN_WINDOW_OVER', { until }) : undefined;
 }
 
 function suggestionIsEligible(situation: Returning): Refusal | undefined {

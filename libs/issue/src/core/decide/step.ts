@@ -4,7 +4,8 @@ import type { DecisionContext, IssueProfile } from '../context.js';
 import type { IssueEvent } from '../events.js';
 import type { PhasesOf } from '../phases.js';
 import { reject, rejected } from '../rejections.js';
-import type { AcceptedFacts, Assignment, StateIn, SupervisionOrder } from '../state.js';
+import type { SupervisionOrder } from '../overlay-facts.js';
+import type { AcceptedFacts, Assignment, StateIn } from '../state.js';
 import type { AssignmentStatus } from '../vocabulary.js';
 
 /** Everything a step looks at. The state is one of the phases the graph allows for the command. */

@@ -1,9 +1,13 @@
 import type { IssueEventMap, IssueEventType } from '../events.js';
+import * as calls from './calls.js';
 import * as checking from './checking.js';
 import * as dispatch from './dispatch.js';
+import * as endings from './endings.js';
 import * as handling from './handling.js';
+import * as holds from './holds.js';
 import * as intake from './intake.js';
 import { moment } from './moment.js';
+import * as records from './records.js';
 import type { Describe } from './sentence.js';
 import * as supervision from './supervision.js';
 import type { Lang } from './terms.js';
@@ -39,10 +43,69 @@ const SENTENCES: { readonly [T in IssueEventType]: Describe<T> } = {
   SupervisionOrdered: supervision.supervisionOrdered,
   SupervisionReplied: supervision.supervisionReplied,
   SupervisionLifted: supervision.supervisionLifted,
+  SupervisionCardIssued: supervision.supervisionCardIssued,
+  UnitInterviewed: supervision.unitInterviewed,
+  CaseListed: supervision.caseListed,
+  IssueEscalated: supervision.issueEscalated,
+  IssueTransferredDown: supervision.issueTransferredDown,
+  ReportVerified: endings.reportVerified,
+  ReportFalsified: endings.reportFalsified,
+  CommunitySettled: endings.communitySettled,
+  DistrictCopied: endings.districtCopied,
+  TerminationRequested: endings.terminationRequested,
+  TerminationDenied: endings.terminationDenied,
+  IssueTerminated: endings.issueTerminated,
+  IssueVoided: endings.issueVoided,
+  ResidentConfirmed: endings.residentConfirmed,
+  IssueMerged: endings.issueMerged,
+  IssueUnmerged: endings.issueUnmerged,
+  AppellantJoined: endings.appellantJoined,
+  AppellantParted: endings.appellantParted,
+  EvidenceAttached: records.evidenceAttached,
+  OpinionRecorded: records.opinionRecorded,
+  ResultPublished: records.resultPublished,
+  ProgressTracked: records.progressTracked,
+  ExclusionRequested: records.exclusionRequested,
+  ExclusionGranted: records.exclusionGranted,
+  ExclusionDenied: records.exclusionDenied,
+  ExtensionRequested: holds.extensionRequested,
+  ExtensionGranted: holds.extensionGranted,
+  ExtensionDenied: holds.extensionDenied,
+  IssueSuspended: holds.issueSuspended,
+  IssueResumed: holds.issueResumed,
+  LedgerRequested: holds.ledgerRequested,
+  PutOnLedger: holds.putOnLedger,
+  LedgerReviewed: holds.ledgerReviewed,
+  LedgerCleared: holds.ledgerCleared,
+  InterimReported: holds.interimReported,
+  ClockWarned: holds.clockWarned,
+  ClockBreached: holds.clockBreached,
+  DueRecalculated: holds.dueRecalculated,
   IssueClosed: checking.issueClosed,
   IssueReopened: checking.issueReopened,
   IssueArchived: checking.issueArchived,
   IssueWithdrawn: intake.issueWithdrawn,
+  WhistleBlown: calls.whistleBlown,
+  UnitCheckedIn: calls.unitCheckedIn,
+  CheckInQuorumReached: calls.checkInQuorumReached,
+  UnitNoShow: calls.unitNoShow,
+  WhistleRejectRequested: calls.whistleRejectRequested,
+  WhistleUpheld: calls.whistleUpheld,
+  WhistleCancelled: calls.whistleCancelled,
+  WhistleWorkCompleted: calls.whistleWorkCompleted,
+  UnitsReleased: calls.unitsReleased,
+  WhistleRated: calls.whistleRated,
+  ReverseRated: calls.reverseRated,
+  ObjectionRaised: calls.objectionRaised,
+  ConsultationHeld: calls.consultationHeld,
+  RulingProposed: calls.rulingProposed,
+  ObjectionRuled: calls.objectionRuled,
+  DepartmentResponded: calls.departmentResponded,
+  OrderCommented: calls.orderCommented,
+  AssistAdded: calls.assistAdded,
+  LeadReplaced: calls.leadReplaced,
+  SubtaskCreated: calls.subtaskCreated,
+  IssueLinked: calls.issueLinked,
 };
 
 /**

@@ -1,9 +1,15 @@
 import type { JsonObject, JsonValue, Refusal } from '@shaodao/decider';
 import { isRejectionCode, REJECTIONS } from '../rejections.js';
+import { SUSPENSION_CAUSE_TERMS } from './clock-terms.js';
+import { CALL_TERMS } from './call-terms.js';
 import { moment } from './moment.js';
 import {
+  ACTIVATION_TERMS,
   ASSIGNMENT_STATUS_TERMS,
   COMMAND_TERMS,
+  EXCLUSION_CLASS_TERMS,
+  LEVEL_TERMS,
+  MEASURE_TERMS,
   PHASE_TERMS,
   SUPERVISION_STATUS_TERMS,
   type Lang,
@@ -17,6 +23,13 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, Term>>>> = {
   allowed: PHASE_TERMS,
   status: ASSIGNMENT_STATUS_TERMS,
   supervision: SUPERVISION_STATUS_TERMS,
+  cause: SUSPENSION_CAUSE_TERMS,
+  causes: SUSPENSION_CAUSE_TERMS,
+  measure: MEASURE_TERMS,
+  level: LEVEL_TERMS,
+  missing: ACTIVATION_TERMS,
+  exclusionClass: EXCLUSION_CLASS_TERMS,
+  ...CALL_TERMS,
 };
 
 const TIMES: readonly string[] = ['until', 'told', 'last', 'due'];

@@ -9,9 +9,14 @@ import type {
   Phase,
   Resolution,
   Satisfaction,
+  EvidenceStage,
+  ExclusionClass,
+  Level,
+  SupervisionMeasure,
   Urgency,
 } from '../vocabulary.js';
-import type { SupervisionOrder } from '../state.js';
+import type { ActivationFact } from '../context.js';
+import type { SupervisionOrder } from '../overlay-facts.js';
 
 export type Lang = 'zh' | 'en';
 
@@ -77,6 +82,59 @@ export const COMMAND_TERMS: Terms<IssueCommandName> = {
   OrderSupervision: { zh: '督办', en: 'order supervision' },
   ReplySupervision: { zh: '回复督办', en: 'reply to supervision' },
   LiftSupervision: { zh: '解除督办', en: 'lift supervision' },
+  BlowWhistle: { zh: '吹哨', en: 'blow the whistle' },
+  CheckIn: { zh: '报到', en: 'check in' },
+  OverrideQuorum: { zh: '决定开始处置', en: 'override the quorum' },
+  MarkNoShow: { zh: '记未报到', en: 'mark no-show' },
+  RejectWhistle: { zh: '申请退哨', en: 'refuse to come' },
+  UpholdWhistle: { zh: '驳回退哨', en: 'uphold the whistle' },
+  CancelWhistle: { zh: '撤哨', en: 'cancel the whistle' },
+  CompleteWhistleWork: { zh: '完成现场工作', en: 'complete work on the spot' },
+  ReleaseUnits: { zh: '放行', en: 'release units' },
+  RateWhistle: { zh: '评哨', en: 'rate the whistle' },
+  RateReverse: { zh: '反向评价', en: 'rate a unit' },
+  RaiseObjection: { zh: '提出异议', en: 'raise objection' },
+  HoldConsultation: { zh: '会商', en: 'hold consultation' },
+  RuleObjection: { zh: '裁定异议', en: 'rule on the objection' },
+  RespondToOrder: { zh: '响应', en: 'respond to the order' },
+  CommentOnResult: { zh: '评单', en: 'comment on the result' },
+  AddAssist: { zh: '增派协办', en: 'add an assist' },
+  ReplaceLead: { zh: '更换主办', en: 'replace the lead' },
+  SplitSubtask: { zh: '拆分子任务', en: 'split a subtask' },
+  LinkIssue: { zh: '关联', en: 'link' },
+  RequestExtension: { zh: '申请延期', en: 'ask for an extension' },
+  GrantExtension: { zh: '同意延期', en: 'grant an extension' },
+  DenyExtension: { zh: '驳回延期', en: 'deny an extension' },
+  SuspendIssue: { zh: '挂起', en: 'suspend' },
+  ResumeIssue: { zh: '恢复办理', en: 'resume' },
+  RequestLedger: { zh: '申请挂账', en: 'ask for a ledger entry' },
+  PutOnLedger: { zh: '挂账', en: 'put on the ledger' },
+  ReviewLedger: { zh: '挂账复核', en: 'review the ledger entry' },
+  ClearLedger: { zh: '销账', en: 'clear from the ledger' },
+  ReportInterim: { zh: '阶段性反馈', en: 'report in between' },
+  ElapseClock: { zh: '时限到点', en: 'elapse a clock' },
+  RecalculateClocks: { zh: '重算时限', en: 'recalculate clocks' },
+  IssueCard: { zh: '发牌', en: 'issue card' },
+  InterviewUnit: { zh: '约谈', en: 'interview unit' },
+  ListCase: { zh: '挂牌督办', en: 'list case' },
+  EscalateIssue: { zh: '升级', en: 'escalate' },
+  TransferDown: { zh: '下转', en: 'transfer down' },
+  VerifyReport: { zh: '核实', en: 'verify report' },
+  SettleAtCommunity: { zh: '自行处置', en: 'settle at the community' },
+  DualDispatch: { zh: '双派', en: 'dual dispatch' },
+  RequestTermination: { zh: '申请终止', en: 'request termination' },
+  Terminate: { zh: '终止', en: 'terminate' },
+  DenyTermination: { zh: '驳回终止', en: 'deny termination' },
+  Void: { zh: '作废', en: 'void' },
+  ConfirmByResident: { zh: '居民确认', en: 'confirm by resident' },
+  MergeInto: { zh: '并案', en: 'merge into' },
+  UnmergeIssue: { zh: '撤销并案', en: 'unmerge' },
+  ApplyExclusion: { zh: '申请剔除', en: 'apply for exclusion' },
+  DecideExclusion: { zh: '裁定剔除', en: 'decide on exclusion' },
+  AttachEvidence: { zh: '上传证据', en: 'attach evidence' },
+  RecordOpinion: { zh: '记录意见', en: 'record opinion' },
+  PublishResult: { zh: '公示结果', en: 'publish result' },
+  TrackProgress: { zh: '跟踪', en: 'track progress' },
 };
 
 export const ASSIGNMENT_STATUS_TERMS: Terms<AssignmentStatus> = {
@@ -90,6 +148,8 @@ export const ASSIGNMENT_STATUS_TERMS: Terms<AssignmentStatus> = {
   WAIVED: { zh: '已免除', en: 'waived' },
   CANCELLED: { zh: '已取消', en: 'cancelled' },
   REWORK: { zh: '返工中', en: 'in rework' },
+  CALLED: { zh: '待报到', en: 'called' },
+  CHECKED_IN: { zh: '已报到', en: 'checked in' },
 };
 
 export const SUPERVISION_STATUS_TERMS: Terms<SupervisionOrder['status']> = {
@@ -159,4 +219,48 @@ export const CONTACT_METHOD_TERMS: Terms<ContactMethod> = {
   phone: { zh: '电话', en: 'phone' },
   visit: { zh: '上门', en: 'a visit' },
   message: { zh: '短信或消息', en: 'message' },
+};
+
+export const MEASURE_TERMS: Terms<SupervisionMeasure> = {
+  REMIND: { zh: '催办', en: 'reminder' },
+  BLUE: { zh: '蓝牌', en: 'blue card' },
+  YELLOW: { zh: '黄牌', en: 'yellow card' },
+  RED: { zh: '红牌', en: 'red card' },
+  ORDER: { zh: '督办', en: 'supervision order' },
+  INTERVIEW: { zh: '约谈', en: 'interview' },
+  LISTED: { zh: '挂牌督办', en: 'listing' },
+};
+
+export const LEVEL_TERMS: Terms<Level> = {
+  GRID: { zh: '网格', en: 'grid' },
+  COMMUNITY: { zh: '社区', en: 'community' },
+  STREET: { zh: '镇街', en: 'street' },
+  DISTRICT: { zh: '区', en: 'district' },
+  CITY: { zh: '市', en: 'city' },
+};
+
+export const EVIDENCE_STAGE_TERMS: Terms<EvidenceStage> = {
+  BEFORE: { zh: '处置前', en: 'before' },
+  DURING: { zh: '处置中', en: 'during' },
+  AFTER: { zh: '处置后', en: 'after' },
+};
+
+export const ACTIVATION_TERMS: Terms<ActivationFact> = {
+  DUTY_LIST: { zh: '责任清单', en: 'the duty list' },
+  NAMED_HOLDERS: { zh: '定岗到人', en: 'named holders' },
+  RULE_VERSION: { zh: '规则版本', en: 'the rule version' },
+};
+
+export const EXCLUSION_CLASS_TERMS: Terms<ExclusionClass> = {
+  EMERGENCY_LINE: { zh: '已转紧急渠道', en: 'passed to an emergency line' },
+  OTHER_PROCEDURE: { zh: '已进入其他法定程序', en: 'in another procedure by law' },
+  REPEAT_APPEAL: { zh: '重复诉求且无新事实', en: 'repeated without new facts' },
+  SECRET_OR_UNLAWFUL: { zh: '涉密、隐私或违法悖俗', en: 'secret, private or unlawful' },
+  BEYOND_DUTY: { zh: '超出单位职责', en: 'beyond the duty of the unit' },
+  APPELLANT_UNREACHABLE: { zh: '诉求人失联或不配合', en: 'appellant not reachable or not willing' },
+  MALICIOUS: { zh: '恶意占线或滋扰', en: 'malicious' },
+  OBJECTIVE_LIMIT: { zh: '客观条件限制并已挂账', en: 'objective limits, on the ledger' },
+  NO_REPLY_WANTED: { zh: '诉求人无需答复', en: 'no reply wanted' },
+  FORCE_MAJEURE: { zh: '不可抗力', en: 'force majeure' },
+  MISDISPATCH: { zh: '误派', en: 'dispatched to the wrong unit' },
 };

@@ -49,6 +49,8 @@ export interface WhistleEvents {
     readonly authorized: boolean;
     readonly late: boolean;
     readonly media: readonly string[];
+    /** Work has begun already: coming takes the place of the signature. */
+    readonly takesUp: boolean;
     /** Set where the coordinator recorded it instead of the unit (invariant 12). */
     readonly override?: { readonly reason: string; readonly coordinator: string };
   };
@@ -132,6 +134,8 @@ export interface BegunAssignment {
   readonly assignment: string;
   readonly unit: string;
   readonly role: 'lead' | 'assist';
-  /** The person who checked in for the unit; absent where it is not there yet. */
+  /** The unit is in: it works from now on. */
+  readonly isIn: boolean;
+  /** The person who checked in for the unit; absent where the coordinator recorded it. */
   readonly person?: string;
 }

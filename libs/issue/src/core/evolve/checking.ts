@@ -1,6 +1,7 @@
 import { currentLead } from '../assignments.js';
 import type { Instant } from '../events.js';
 import { laterOf } from '../instant.js';
+import type { JoinedAppellant } from '../overlay-facts.js';
 import type { AcceptedFacts, OpenIssue } from '../state.js';
 import {
   accepted,
@@ -18,8 +19,26 @@ export const resultVerified: Fold<'ResultVerified'> = (state, _data, { occurredA
 /** The rework that follows in the same act moves the phase. */
 export const verificationFailed: Fold<'VerificationFailed'> = (state) => accepted(state);
 
-export const issueFedBack: Fold<'IssueFedBack'> = (state, _data, { occurredAt }) =>
-  moved(accepted(state), 'FED_BACK', occurredAt);
+/** A reply to a merged appellant is theirs alone: the matter stays where it is. */
+export const issueFedBack: Fold<'IssueFedBack'> = (before, { appellant }, { occurredAt }) => {
+  const state = accepted(before);
+  if (appellant === undefined) return moved(state, 'FED_BACK', occurredAt);
+  return { ...state, appellants: heard(state, appellant, { fedBackAt: occurredAt }) };
+};
+
+const heard = (
+  { appellants }: AcceptedFacts,
+  issue: string,
+  change: Partial<JoinedAppellant>,
+): readonly JoinedAppellant[] =>
+  appellants.map((each) => (each.issue === issue ? { ...each, ...change } : each));
+
+const unheard = ({ issue, subject, reporter, noReplyWanted }: JoinedAppellant): JoinedAppellant => ({
+  issue,
+  subject,
+  reporter,
+  noReplyWanted,
+});
 
 const callbackTried: Fold<'CallbackMade' | 'CallbackUnreached'> = (state, { attempt }) => ({
   ...accepted(state),
@@ -31,7 +50,13 @@ export const callbackUnreached: Fold<'CallbackUnreached'> = callbackTried;
 
 export const issueEvaluated: Fold<'IssueEvaluated'> = (before, data, { occurredAt }) => {
   const state = accepted(before);
-  const { round, resolution, satisfaction } = data;
+  const { round, resolution, satisfaction, appellant } = data;
+  if (appellant !== undefined) {
+    return {
+      ...state,
+      appellants: heard(state, appellant, { evaluated: { resolution, satisfaction } }),
+    };
+  }
   return moved(state, 'EVALUATED', occurredAt, {
     evaluations: [...state.evaluations, { round, resolution, satisfaction }],
   });
@@ -44,8 +69,11 @@ function handledAgain(
   at: Instant,
   changes: Partial<AcceptedFacts>,
 ): OpenIssue {
-  return moved(state, 'IN_PROGRESS', at, {
+  const { confirmed: _lastRound, ...rest } = state;
+  return moved(rest, 'IN_PROGRESS', at, {
     ...changes,
+    reminded: false,
+    appellants: state.appellants.map(unheard),
     assignments: withAssignment(state.assignments, currentLead(state)?.id ?? '', (each) => ({
       ...each,
       status: 'REWORK',

@@ -6,12 +6,17 @@ import type { Assignment, RunningIssue } from '../state.js';
 import { accepted, including, moved, withAssignment, type Fold } from './fold.js';
 
 export const communityRequestPlaced: Fold<'CommunityRequestPlaced'> = (state, data, meta) =>
-  moved(accepted(state), 'REQUESTED', meta.occurredAt, { requestedBy: data.community });
+  moved(accepted(state), 'REQUESTED', meta.occurredAt, {
+    requestedBy: data.community,
+    requestedAt: meta.occurredAt,
+  });
 
 export const streetOrderIssued: Fold<'StreetOrderIssued'> = (state, data, meta) =>
   moved(accepted(state), 'ORDERED', meta.occurredAt, {
     orderedBy: data.street,
     orderedUnits: data.units,
+    orderedAt: meta.occurredAt,
+    responses: [],
   });
 
 interface Ticket {

@@ -57,10 +57,13 @@ export function ended(state: IssueState, phase: EndedIssue['phase'], at: Instant
 export function reportedFacts(state: ReportedFacts): ReportedFacts {
   const { subject, reporter, kind, channel, confidentiality, noReplyWanted } = state;
   const { accusedUnit, category, territory, reportedAt, phaseSince, lastOccurredAt } = state;
+  const { clocks, visits } = state;
   return {
     ...{ subject, reporter, kind, channel, confidentiality, noReplyWanted },
-    ...{ reportedAt, phaseSince, lastOccurredAt },
+    ...{ reportedAt, phaseSince, lastOccurredAt, clocks },
+    ...(visits !== undefined && { visits }),
     ...(accusedUnit !== undefined && { accusedUnit }),
+    ...(state.links !== undefined && { links: state.links }),
     ...(category !== undefined && { category }),
     ...(territory !== undefined && { territory }),
   };

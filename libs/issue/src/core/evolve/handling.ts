@@ -21,8 +21,10 @@ function worked(
   };
 }
 
-export const assignmentSigned: Fold<'AssignmentSigned'> = (before, { assignment }, meta) => {
-  const state = worked(accepted(before), assignment, meta, { status: 'SIGNED' });
+export const assignmentSigned: Fold<'AssignmentSigned'> = (before, data, meta) => {
+  const { assignment, handler } = data;
+  const by = { ...meta, actor: { ...meta.actor, person: handler } };
+  const state = worked(accepted(before), assignment, by, { status: 'SIGNED' });
   if (currentLead(state)?.id !== assignment) return state;
   const { liable: _released, ...rest } = state;
   return {
@@ -42,8 +44,11 @@ export const appellantContacted: Fold<'AppellantContacted'> = (before, data, met
     status: data.reached && each.status === 'SIGNED' ? 'CONTACTED' : each.status,
   }));
 
-export const stepLogged: Fold<'StepLogged'> = (before, { assignment }, meta) =>
-  worked(accepted(before), assignment, meta, { status: 'WORKING' });
+export const stepLogged: Fold<'StepLogged'> = (before, { assignment, step }, meta) => {
+  const state = worked(accepted(before), assignment, meta, { status: 'WORKING' });
+  if (step === undefined) return state;
+  return { ...state, stepsTaken: [...state.stepsTaken, { step, person: meta.actor.person }] };
+};
 
 export const assistCompleted: Fold<'AssistCompleted'> = (before, { assignment }, meta) =>
   worked(accepted(before), assignment, meta, { status: 'DONE' });

@@ -1,5 +1,8 @@
 import { present } from '../present.js';
+import { NO_OVERLAYS, type LevelFacts } from '../overlay-facts.js';
 import type { Classification } from '../state.js';
+import { NO_CALLS } from '../whistle-facts.js';
+import type { Level } from '../vocabulary.js';
 import {
   ContradictoryStream,
   accepted,
@@ -23,6 +26,7 @@ export const issueReported: Fold<'IssueReported'> = (state, data, { actor, occur
     reportedAt: occurredAt,
     phaseSince: occurredAt,
     lastOccurredAt: occurredAt,
+    clocks: [],
     ...present({
       accusedUnit: data.accusedUnit,
       category: data.category,
@@ -69,12 +73,16 @@ export const issueAccepted: Fold<'IssueAccepted'> = (state, data, { occurredAt }
     reworkRound: 0,
     handlingRound: 1,
     callbackAttempts: 0,
-    supervision: [],
+    ...NO_OVERLAYS,
+    ...NO_CALLS,
     evaluations: [],
     handledBy: [],
-    ...present({ overallDueAt: dueAt, dueAt }),
+    ...present({ overallDueAt: dueAt, dueAt, tags: data.tags, level: startingLevel(data.level) }),
   };
 };
+
+const startingLevel = (level: Level | undefined): LevelFacts | undefined =>
+  level === undefined ? undefined : { level, attempts: [], problemTicket: false };
 
 export const issueWithdrawn: Fold<'IssueWithdrawn'> = (state, _data, { occurredAt }) =>
   ended(state, 'WITHDRAWN', occurredAt);
