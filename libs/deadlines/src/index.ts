@@ -25,4 +25,5 @@ export {
 } from './running-clock.js';
 export { afterVisit, limitOfVisit, type StageTime, type StageTimes } from './stage-times.js';
 export { limitOf, startClock, type ClockStart } from './start-clock.js';
+export { warnMoments } from './warnings.js';
 export { compileCalendar, type CalendarFinder, type WorkingCalendar } from './working-calendar.js';
