@@ -18,6 +18,13 @@ export type { Unit } from './core/snapshot/holdings.js';
 export { COLUMNS, entrySchema, rowSchema } from './core/table-schemas.js';
 export type { FieldSchema } from './core/schema-fragments.js';
 export { allRows } from './core/import-events.js';
+export {
+  directoryCsv,
+  directoryYaml,
+  readDirectoryFiles,
+  readText,
+} from './files/directory-files.js';
+export { divisionTerritories } from './files/divisions.js';
 export { lintDirectory, type DirectoryFinding } from './core/lint-directory.js';
 export { directoryRefusalText } from './core/refusal-text.js';
 export type { DirectoryPreview, PreviewedChange } from './preview.js';

@@ -74,6 +74,55 @@ export const commands: readonly Command[] = [
     load: () => import('./import.js'),
   },
   {
+    name: 'directory',
+    summary: {
+      zh: '导入或导出组织、网格、岗位、清单等全部名录',
+      en: 'Import or export the whole directory: units, grids, posts, lists …',
+    },
+    usage: 'import <file|folder> [--preview] [--json] | export <file.yaml|folder>',
+    words: [
+      {
+        word: '<file|folder>',
+        meaning: {
+          zh: 'YAML 文件，或以表名命名的 CSV 文件（units.csv 等）所在的文件夹',
+          en: 'A YAML file, or a folder of CSV files named after their tables, such as units.csv',
+        },
+      },
+      {
+        word: '--preview',
+        meaning: {
+          zh: '只说明会有哪些变化，不写入',
+          en: 'Say what would change and write nothing',
+        },
+      },
+      {
+        word: '--json',
+        meaning: { zh: '结果为一行 JSON', en: 'The result as one line of JSON' },
+      },
+    ],
+    page: 'docs/directory.md',
+    load: () => import('./directory.js'),
+  },
+  {
+    name: 'divisions',
+    summary: {
+      zh: '把行政区划文件载入为辖区',
+      en: 'Load a file of administrative divisions as territories',
+    },
+    usage: 'load <file.csv[.gz]>',
+    words: [
+      {
+        word: '<file.csv[.gz]>',
+        meaning: {
+          zh: '列为 level,code,name,parent_code 的 CSV 文件，可以是 gzip 压缩的',
+          en: 'A CSV file with the columns level,code,name,parent_code, packed by gzip or not',
+        },
+      },
+    ],
+    page: 'docs/directory.md',
+    load: () => import('./divisions.js'),
+  },
+  {
     name: 'archive',
     summary: {
       zh: '归档重开期已满的结案事项',
