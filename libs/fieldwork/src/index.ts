@@ -1,3 +1,5 @@
+export { campaign } from './campaign/campaign.js';
+export type { CampaignSection } from './campaign/section.js';
 export { register } from './register/register.js';
 export { reception } from './reception/reception.js';
 export type { ReceptionSection } from './reception/section.js';

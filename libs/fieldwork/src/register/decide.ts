@@ -172,7 +172,10 @@ function moved(
     type: 'StepTaken',
     data: {
       ...{ step: step.code, from: state.at, to: step.to, ended: next.ends === true, ...more },
-      ...present({ opensIssue: step.opensIssue, opensNext: step.opensNext }),
+      ...(step.opensIssue && {
+        opensIssue: { issue: context.newStreamId(), ...step.opensIssue },
+      }),
+      ...present({ opensNext: step.opensNext }),
       ...(Object.keys(clocks).length > 0 && { clocks }),
     },
   };

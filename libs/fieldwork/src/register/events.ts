@@ -54,6 +54,8 @@ export interface RegisterEventMap {
     readonly media: readonly string[];
     /** What the playbook orders with this step. */
     readonly opensIssue?: {
+      /** The id the issue gets. */
+      readonly issue: string;
       readonly kind: string;
       readonly channel: string;
       readonly category?: string;

@@ -45,11 +45,12 @@ export const evolveRegister = evolveByFolds<Entry, RegisterEventMap, 'EntryRegis
       const after = { total, entries: (before?.entries ?? 0) + 1, last: occurredAt, bySource };
       return { tallies: { ...state.tallies, [tally]: after } };
     },
-    StepTaken: (state, { step, to, ended, byClock }, { occurredAt, actor }) => ({
+    StepTaken: (state, { step, to, ended, byClock, opensIssue }, { occurredAt, actor }) => ({
       at: to,
       since: occurredAt,
       status: ended ? 'ENDED' : 'OPEN',
       overdue: false,
+      issues: opensIssue === undefined ? state.issues : [...state.issues, opensIssue.issue],
       takenBy: byClock ? state.takenBy : { ...state.takenBy, [step]: actor.person },
     }),
     EntryOverdue: () => ({ overdue: true }),

@@ -3,6 +3,7 @@ import {
   isUnopened,
   present,
   UNOPENED,
+  type JsonObject,
   type SideEffect,
   type SideStream,
   type Unopened,
@@ -11,6 +12,7 @@ import { registerContradictions } from './contradictions.js';
 import { REGISTER_COMMANDS } from './commands.js';
 import { decideRegister } from './decide.js';
 import { describeRegister } from './describe.js';
+import type { RegisterEventMap } from './events.js';
 import { evolveRegister } from './evolve.js';
 import { REGISTER_POLICY } from './policy.js';
 import { REGISTER_REJECTIONS } from './rejections.js';
@@ -95,7 +97,8 @@ function effects({ type, data }: RegisterEvent, state: Entry, id: string): reado
       : [
           {
             target: 'issue' as const,
-            command: { type: 'ReportIssue', title, ...opensIssue, ...place },
+            id: opensIssue.issue,
+            command: { type: 'ReportIssue', title, ...reportOf(opensIssue), ...place },
           },
         ]),
     ...(opensNext === undefined
@@ -115,3 +118,10 @@ function effects({ type, data }: RegisterEvent, state: Entry, id: string): reado
         ]),
   ];
 }
+
+type OpenedIssue = NonNullable<RegisterEventMap['StepTaken']['opensIssue']>;
+
+const reportOf = ({ kind, channel, category }: OpenedIssue): JsonObject => ({
+  ...{ kind, channel },
+  ...present({ category }),
+});

@@ -182,7 +182,13 @@ describe('a step of an entry', () => {
       { actor: UNIT },
     );
     expect(decision).toMatchObject({
-      events: [{ data: { opensIssue: { kind: 'HELP', channel: 'patrol', category: 'safety' } } }],
+      events: [
+        {
+          data: {
+            opensIssue: { issue: 'stream-1', kind: 'HELP', channel: 'patrol', category: 'safety' },
+          },
+        },
+      ],
     });
   });
 
@@ -445,12 +451,15 @@ describe('what an entry orders elsewhere', () => {
   };
 
   it('is an issue in its territory', () => {
-    const opensIssue = { kind: 'HELP', channel: 'patrol', category: 'safety' };
+    const report = { kind: 'HELP', channel: 'patrol', category: 'safety' };
+    const opensIssue = { issue: 'i-new', ...report };
     const rectify = moved('rectify', 'MEASURES_SET', 'RECTIFYING', { opensIssue });
+    expect(entry([registered, rectify]).issues).toEqual(['i-new']);
     expect(orders(rectify, { territory: 'east' })).toEqual([
       {
         target: 'issue',
-        command: { type: 'ReportIssue', title: '老旧厂房', territory: 'east', ...opensIssue },
+        id: 'i-new',
+        command: { type: 'ReportIssue', title: '老旧厂房', territory: 'east', ...report },
       },
     ]);
   });
