@@ -27,8 +27,10 @@ import { uuidv7 } from 'uuidv7';
 import { issueMoments, openTimekeeper } from './keep-time.js';
 import { keyShredder } from './key-shredder.js';
 import { openProcesses, type HouseProcesses } from './processes.js';
+import { openRouting, type Routing } from './routing/open-routing.js';
 import { schema } from './schema.js';
 import { settle } from './settle.js';
+import { calendarsOf } from './calendars.js';
 import { openSideStreams, sideMoments, type SideStreams } from './side-streams.js';
 
 export interface EngineSettings {
@@ -61,6 +63,7 @@ export interface Engine {
   readonly momentDoors: Map<string, Fire>;
   readonly sides: SideStreams;
   readonly processes: HouseProcesses;
+  readonly routing: Routing;
   /** Resolves when all that has happened has had its effects; everything must run. */
   settle(): Promise<void>;
   readonly now: () => Date;
@@ -105,11 +108,20 @@ export async function openEngine(settings: EngineSettings): Promise<Engine> {
       now,
       fingerprintKey,
     });
+    const routing = await openRouting({
+      pool,
+      store,
+      directory,
+      issues,
+      profile: (id, version) => playbooks.current().find(id, version),
+      now,
+    });
     const readModels = [
       ...readModelProjectors(vault),
       keyShredder(vault),
       new ClockProjector(),
       new SideStreamProjector(store, sides.registry),
+      routing.projector,
     ];
     const projections = new ProjectionRunner({
       store,
@@ -130,7 +142,16 @@ export async function openEngine(settings: EngineSettings): Promise<Engine> {
       now,
       fingerprintKey,
     });
-    const processes = openProcesses({ pool, store, vault, directory, issues: door, sides, log });
+    const processes = openProcesses({
+      pool,
+      store,
+      vault,
+      directory,
+      issues: door,
+      sides,
+      log,
+      reactions: [routing.reaction],
+    });
     const momentDoors = new Map([['issue', issueMoments(door)], ...sideMoments(sides)]);
     const timekeeper = openTimekeeper({ pool, store, projected, doors: momentDoors, now, log });
     return {
@@ -155,6 +176,7 @@ export async function openEngine(settings: EngineSettings): Promise<Engine> {
       momentDoors,
       sides,
       processes,
+      routing,
       settle: () => {
         const followers = [...readModels, ...processes.projectors].map(({ name }) => name);
         return settle({ store, projected, timekeeper, followers });
@@ -167,6 +189,7 @@ export async function openEngine(settings: EngineSettings): Promise<Engine> {
         await signals.close();
         await directory.stop();
         await playbooks.stop();
+        await routing.ruleSets.stop();
         await store.close();
         await pool.end();
       },
@@ -202,7 +225,7 @@ function openDoor(parts: {
     runner: parts.issues,
     vault: parts.vault,
     directory: () => parts.directory.current(),
-    calendar: shippedCalendar,
+    calendar: calendarsOf(parts.directory),
     profile: (id, version) => parts.playbooks.current().find(id, version),
     defaultProfile: DEFAULT_PROFILE,
     access: (actor, action, facts) => {

@@ -12,3 +12,7 @@ export { archiveDue, type ArchiveCounts } from './archive-due.js';
 export { HOUSE_SIDE_STREAMS } from './house-side-streams.js';
 export type { SideStreams } from './side-streams.js';
 export type { HouseProcesses } from './processes.js';
+export { groundsOf } from './routing/auto-dispatch.js';
+export type { Routing } from './routing/open-routing.js';
+export { RuleSetService } from './routing/rule-set-service.js';
+export { calendarsOf } from './calendars.js';

@@ -1,9 +1,9 @@
 import type { RecordedEvent } from '@shaodao/event-store';
-import type { IssueEventMap, IssueEventType } from '@shaodao/issue';
+import type { IssueEventData, IssueEventType } from '@shaodao/issue';
 
 /** A recorded event of an issue's stream, by type. */
 export type RecordedIssueEvent = {
-  [T in IssueEventType]: RecordedEvent<T, IssueEventMap[T]>;
+  [T in IssueEventType]: RecordedEvent<T, IssueEventData<T>>;
 }[IssueEventType];
 
 const ISSUE_STREAM = 'issue-';

@@ -79,6 +79,16 @@ export const ENDPOINTS: readonly Endpoint[] = [
   },
   {
     method: 'get',
+    path: 'issues/:issue/possession',
+    tag: 'issues',
+    summary: { zh: '谁的球：各方用时', en: 'Whose turn it was, and for how long' },
+    status: 200,
+    query: waitGate.schema,
+    waits: true,
+    problems: [...READ, 404],
+  },
+  {
+    method: 'get',
     path: 'inbox',
     tag: 'issues',
     summary: { zh: '单位待办', en: 'What a unit has to do' },

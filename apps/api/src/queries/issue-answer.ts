@@ -1,7 +1,15 @@
 import type { JsonObject } from '@shaodao/decider';
 import type { Engine } from '@shaodao/engine';
-import type { Assignment, Evaluation, RunningIssue, SupervisionOrder } from '@shaodao/issue';
+import type {
+  Assignment,
+  Evaluation,
+  Hold,
+  PossessionAccount,
+  RunningIssue,
+  SupervisionOrder,
+} from '@shaodao/issue';
 import type { BoardRow } from '@shaodao/read-models';
+import { possessionOf, shownClocks, type ShownClock } from './possession.js';
 import { reveal, type Views } from './personal-view.js';
 import { shownPeople, type ShownPeople } from './resident-identity.js';
 
@@ -16,17 +24,24 @@ export type IssueAnswer = Omit<BoardRow, 'title' | 'position' | keyof ShownPeopl
     readonly assignments: readonly Assignment[];
     readonly supervisionOrders: readonly SupervisionOrder[];
     readonly evaluations: readonly Evaluation[];
+    /** Whose turn it is, and since when; absent where the matter has ended. */
+    readonly turn?: PossessionAccount['turn'];
+    readonly clocks: readonly ShownClock[];
+    /** Suspended or on the ledger. */
+    readonly hold?: Hold;
   };
 
 /** The issue as the views allow; phase and revision are those of the stream itself. */
 export async function issueAnswer(
   row: BoardRow,
   views: Views,
-  { store, issues, vault }: Pick<Engine, 'store' | 'issues' | 'vault'>,
+  engine: Engine,
 ): Promise<IssueAnswer> {
+  const { store, issues, vault } = engine;
   const { state, revision } = await issues.load(row.issue);
   const { title: _title, position, ...known } = row;
   const running = 'assignments' in state ? state : undefined;
+  const { turn } = await possessionOf(row.issue, engine);
   return {
     ...known,
     ...shownPeople(row, views),
@@ -38,6 +53,9 @@ export async function issueAnswer(
     assignments: running?.assignments ?? [],
     supervisionOrders: running?.supervision ?? [],
     evaluations: running?.evaluations ?? [],
+    ...(running?.hold === undefined ? {} : { hold: running.hold }),
+    ...(turn === undefined ? {} : { turn }),
+    clocks: state.phase === 'NONE' ? [] : shownClocks(state.clocks, engine),
   };
 }
 

@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import type { Engine } from '@shaodao/engine';
+import type { PossessionAccount } from '@shaodao/issue';
 import type { BoardRow } from '@shaodao/read-models';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { callerOf } from '../auth/caller.js';
@@ -13,6 +14,7 @@ import { waitForPosition } from '../http/wait-for-position.js';
 import { TimelineQuery, WaitQuery } from './board-query.js';
 import { issueAnswer, type IssueAnswer } from './issue-answer.js';
 import { viewsOf } from './personal-view.js';
+import { possessionOf } from './possession.js';
 import { ReadLists } from './read-lists.js';
 import { factsOf, must, mustEver } from './reading-rights.js';
 import { timelineAnswer, type TimelineLine } from './timeline-answer.js';
@@ -67,6 +69,21 @@ export class IssueController {
     const { vault, playbooks } = this.engine;
     const names = { vault, profiles: playbooks.current(), directory: lists };
     return { entries: await timelineAnswer(entries, row.subject, views, language, names) };
+  }
+
+  /** 球权: whose turn it was from the report on, in natural and in working minutes. */
+  @Get('possession')
+  async possession(
+    @Req() request: FastifyRequest,
+    @Param('issue') issue: string,
+  ): Promise<PossessionAccount> {
+    const { actor } = callerOf(request);
+    mustEver(actor, 'issue');
+    const { after } = waitGate.read(request);
+    await waitForPosition(request, after, this.lists.wait('board'));
+    const row = await this.row(issue);
+    must(actor, 'issue', factsOf(row), this.lists.current());
+    return possessionOf(issue, this.engine);
   }
 
   /** The issue on the board; one that was reported a moment ago is waited for. */

@@ -6,7 +6,7 @@ import { isSealed, MemoryVault } from '@shaodao/vault';
 import type { IssueCommand } from '../commands/index.js';
 import { issueAggregate } from '../core/aggregate.js';
 import { SEALED_FIELDS } from '../core/sealed-fields.js';
-import { AGENT, DIRECTORY, PROFILES, RESIDENT } from '../testing/small-district.js';
+import { AGENT, calendarOf, DIRECTORY, PROFILES, RESIDENT } from '../testing/small-district.js';
 import type { DoorOutcome, IssueOrderEnvelope } from './door.js';
 import { IssueDoorService, type IssueRunner } from './issue-door.js';
 
@@ -43,6 +43,7 @@ beforeEach(() => {
     runner,
     vault,
     directory: () => DIRECTORY,
+    calendar: calendarOf,
     profile: (id) => PROFILES.find((each) => each.id === id),
     defaultProfile: 'hotline',
     access: (_actor, action) => (action === barred ? { code: 'ROLE_NOT_ALLOWED' } : undefined),
