@@ -4,3 +4,5 @@ export { register } from './register/register.js';
 export { reception } from './reception/reception.js';
 export type { ReceptionSection } from './reception/section.js';
 export type { RegisterSection } from './register/section.js';
+export { segment } from './segment/segment.js';
+export type { SegmentSection } from './segment/section.js';
