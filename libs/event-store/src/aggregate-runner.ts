@@ -9,7 +9,7 @@ import type {
   RecordedEvent,
   StoredCommand,
 } from './port.js';
-import type { Loaded, Outcome, RunRequest } from './run-request.js';
+import type { Beside, Loaded, Outcome, RunRequest } from './run-request.js';
 import { Turns } from './turns.js';
 
 const DEFAULT_CACHE_SIZE = 10_000;
@@ -30,6 +30,13 @@ export interface AggregateRunnerOptions {
 interface Folded<S> extends Loaded<S> {
   /** Of the last event folded in; START for a stream that does not exist. */
   readonly position: Position;
+}
+
+/** The other stream of a command about two. */
+interface Companion<S, E, X> {
+  readonly stream: string;
+  readonly folded: Folded<S>;
+  readonly beside: Beside<S, E, X>;
 }
 
 /** What one attempt came to: an outcome, or the newer state to try again on. */
@@ -71,6 +78,7 @@ export class AggregateRunner<S, C, E extends DecidedEvent, X> {
    */
   async run(request: RunRequest<S, C, E, X>): Promise<Outcome> {
     const stream = this.streamOf(request.id);
+    if (request.beside !== undefined) return this.runBoth(request, request.beside);
     return this.turns.take(stream, async () => {
       const known =
         this.cache.get(stream) ?? (request.startsStream === true ? this.nothing() : undefined);
@@ -86,17 +94,47 @@ export class AggregateRunner<S, C, E extends DecidedEvent, X> {
     });
   }
 
+  /**
+   * A command about two streams: decided on what both are, appended to both at once. Turns are taken
+   * in the order of the names, so that two such commands never wait for one another.
+   */
+  private async runBoth(
+    request: RunRequest<S, C, E, X>,
+    beside: Beside<S, E, X>,
+  ): Promise<Outcome> {
+    const [own, other] = [this.streamOf(request.id), this.streamOf(beside.id)];
+    const [first, second] = [own, other].sort();
+    const decideBoth = async (): Promise<Outcome> => {
+      for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
+        const [mine, theirs] = [await this.newest(own), await this.newest(other)];
+        const seen = { ...request, context: beside.context(theirs.state) };
+        const companion = own === other ? undefined : { stream: other, folded: theirs, beside };
+        const result = await this.attempt(own, seen, mine, true, companion);
+        if ('outcome' in result) return result.outcome;
+      }
+      return { kind: 'contended' };
+    };
+    return this.turns.take(first ?? own, () =>
+      own === other ? decideBoth() : this.turns.take(second ?? other, decideBoth),
+    );
+  }
+
+  private async newest(stream: string): Promise<Folded<S>> {
+    return this.catchUp(stream, this.cache.get(stream) ?? this.nothing());
+  }
+
   private async attempt(
     stream: string,
     request: RunRequest<S, C, E, X>,
     folded: Folded<S>,
     confirmed: boolean,
+    companion?: Companion<S, E, X>,
   ): Promise<Attempt<S>> {
     const { expectedRevision: wanted } = request;
     const stale = wanted !== undefined && wanted !== folded.revision;
     const decision = stale ? undefined : this.decide(request, folded.state);
     if (decision?.ok === true && decision.events.length > 0)
-      return this.append(stream, request, folded, decision.events);
+      return this.append(stream, request, folded, decision.events, companion);
     if (!confirmed) return { again: await this.catchUp(stream, folded) };
 
     const answered = await this.store.findCommand(request.commandId);
@@ -121,20 +159,35 @@ export class AggregateRunner<S, C, E extends DecidedEvent, X> {
     request: RunRequest<S, C, E, X>,
     folded: Folded<S>,
     decided: readonly E[],
+    companion?: Companion<S, E, X>,
   ): Promise<Attempt<S>> {
     const answer = request.answer(decided, folded.revision + decided.length);
     const events = decided.map((event) => this.newEvent(request, event));
+    const also = (companion?.beside.events(decided, folded.state, request.context) ?? []).map(
+      (event) => this.newEvent(request, event),
+    );
+    const parts = [{ stream, folded, events }];
+    if (companion !== undefined && also.length > 0) parts.push({ ...companion, events: also });
     const result: AppendResult = await this.store.append(
-      [{ stream, expected: folded.revision, events }],
+      parts.map((part) => ({
+        stream: part.stream,
+        expected: part.folded.revision,
+        events: part.events,
+      })),
       { id: request.commandId, fingerprint: request.fingerprint, answer },
     );
     switch (result.kind) {
       case 'appended':
-        this.keep(stream, {
-          state: events.reduce((state, event) => this.evolve(state, event), folded.state),
-          revision: folded.revision + decided.length,
-          position: result.position,
-        });
+        for (const part of parts) {
+          this.keep(part.stream, {
+            state: part.events.reduce(
+              (state, event) => this.evolve(state, event),
+              part.folded.state,
+            ),
+            revision: part.folded.revision + part.events.length,
+            position: result.position,
+          });
+        }
         return { outcome: { kind: 'done', answer, position: result.position, replayed: false } };
       case 'already-answered':
         return { outcome: replay(request, result.command) };

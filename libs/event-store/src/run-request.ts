@@ -7,6 +7,16 @@ export interface Loaded<S> {
   readonly revision: number;
 }
 
+/** Another stream of the same kind that a command writes, too: both are appended, or neither. */
+export interface Beside<S, E, X> {
+  /** Identifier inside the category. */
+  readonly id: string;
+  /** The context of the decision, which sees the other stream as it is. */
+  readonly context: (other: S) => X;
+  /** What the other stream records, given what the command's own stream decided. */
+  readonly events: (decided: readonly E[], own: S, context: X) => readonly E[];
+}
+
 /** One order to one stream. */
 export interface RunRequest<S, C, E, X> {
   /** Identifier inside the category: the stream is `<category>-<id>`. */
@@ -31,6 +41,8 @@ export interface RunRequest<S, C, E, X> {
   readonly startsStream?: boolean;
   /** Why this actor may not, seen from the state the decision is taken on; asked before deciding. */
   readonly authorize?: (state: S) => Refusal | undefined;
+  /** Present where the command concerns two streams; then its `context` takes the place of ours. */
+  readonly beside?: Beside<S, E, X>;
   /** What the caller is told, stored with the events. */
   readonly answer: (events: readonly E[], revision: number) => JsonObject;
 }

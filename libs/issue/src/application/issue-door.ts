@@ -1,12 +1,14 @@
 import type { KeyObject } from 'node:crypto';
+import type { CalendarFinder } from '@shaodao/deadlines';
 import type { Actor, Refusal } from '@shaodao/decider';
-import type { AggregateRunner, Outcome } from '@shaodao/event-store';
+import type { AggregateRunner, Beside, Outcome } from '@shaodao/event-store';
 import type { Vault } from '@shaodao/vault';
 import type { IssueCommand } from '../commands/index.js';
 import type { DecisionContext, DirectoryView, IssueProfile } from '../core/context.js';
 import type { IssueEvent } from '../core/events.js';
+import { counterpartEvents } from '../core/decide/merging.js';
 import { scopeFacts, type ScopeFacts } from '../core/scope-facts.js';
-import type { IssueState } from '../core/state.js';
+import { isAccepted, type IssueState, type ReportedFacts } from '../core/state.js';
 import { speaksForThemselfOnly } from '../core/self-service.js';
 import { answerTo } from './answer.js';
 import type { DoorOutcome, IssueDoor, IssueOrderEnvelope } from './door.js';
@@ -20,6 +22,8 @@ export interface IssueDoorParts {
   readonly vault: Vault;
   /** The directory as it is now. */
   readonly directory: () => DirectoryView;
+  /** Working calendars as they are now. */
+  readonly calendar: CalendarFinder;
   readonly profile: (id: string, version?: number) => IssueProfile | undefined;
   readonly defaultProfile: string;
   /** The policy table: why this actor may not, or undefined where allowed. */
@@ -42,7 +46,9 @@ export class IssueDoorService implements IssueDoor {
     const sealed = await this.seal(envelope);
     if (sealed === undefined) return { kind: 'unknown' };
 
-    const occurredAt = envelope.occurredAt ?? (await this.now(envelope));
+    const other = await this.counterpart(envelope);
+    const occurredAt = envelope.occurredAt ?? (await this.now(envelope, other));
+    const context = this.context(envelope, occurredAt);
     let forbidden: Refusal | undefined;
     const outcome: Outcome = await runner.run({
       id: envelope.issue,
@@ -56,7 +62,8 @@ export class IssueDoorService implements IssueDoor {
       ...(envelope.expectedRevision === undefined
         ? {}
         : { expectedRevision: envelope.expectedRevision }),
-      context: this.context(envelope, occurredAt),
+      context,
+      ...(other === undefined ? {} : { beside: merging(other, envelope.issue, context) }),
       startsStream: command.type === 'ReportIssue',
       authorize: (state) => {
         forbidden = access(actor, command.type, scopeFacts(state, command));
@@ -73,11 +80,25 @@ export class IssueDoorService implements IssueDoor {
    * The time of an act that names none: now, but never before the issue's last event. Clocks of
    * several machines differ by a little, and nobody is refused for that.
    */
-  private async now({ command, issue }: IssueOrderEnvelope): Promise<string> {
-    const now = this.parts.now().toISOString();
+  private async now(
+    { command, issue }: IssueOrderEnvelope,
+    other: string | undefined,
+  ): Promise<string> {
+    let now = this.parts.now().toISOString();
     if (command.type === 'ReportIssue') return now;
+    for (const id of other === undefined ? [issue] : [issue, other]) {
+      const { state } = await this.parts.runner.load(id);
+      if (state.phase !== 'NONE' && state.lastOccurredAt > now) now = state.lastOccurredAt;
+    }
+    return now;
+  }
+
+  /** The other issue of a merger; undefined for commands about one issue. */
+  private async counterpart({ command, issue }: IssueOrderEnvelope): Promise<string | undefined> {
+    if (command.type === 'MergeInto') return command.target;
+    if (command.type !== 'UnmergeIssue') return undefined;
     const { state } = await this.parts.runner.load(issue);
-    return state.phase !== 'NONE' && state.lastOccurredAt > now ? state.lastOccurredAt : now;
+    return state.phase === 'MERGED' ? state.target : undefined;
   }
 
   /** The command without clear text; undefined where the issue does not exist. */
@@ -95,7 +116,7 @@ export class IssueDoorService implements IssueDoor {
     }
     const { state } = await runner.load(issue);
     if (state.phase === 'NONE') return undefined;
-    return sealCommand(command, state.subject, `issue-${issue}`, vault);
+    return sealCommand(command, subjectOf(command, state), `issue-${issue}`, vault);
   }
 
   private context(envelope: IssueOrderEnvelope, now: string): DecisionContext {
@@ -104,6 +125,8 @@ export class IssueDoorService implements IssueDoor {
       actor: envelope.actor,
       now,
       directory: this.parts.directory(),
+      issue: envelope.issue,
+      calendar: this.parts.calendar,
       profile: this.parts.profile,
       defaultProfile: this.parts.defaultProfile,
       newId: (kind) =>
@@ -113,4 +136,24 @@ export class IssueDoorService implements IssueDoor {
       },
     };
   }
+}
+
+/** What a merger writes on the other issue, and how its decision sees that issue. */
+function merging(
+  other: string,
+  issue: string,
+  context: DecisionContext,
+): Beside<IssueState, IssueEvent, DecisionContext> {
+  return {
+    id: other,
+    context: (state) => ({ ...context, counterpart: { id: other, state } }),
+    events: (decided, state, seen) => counterpartEvents(decided, { id: issue, state }, seen),
+  };
+}
+
+/** Whose key seals a text: what is told to, or said by, a merged appellant is that person's. */
+function subjectOf(command: IssueCommand, state: IssueState & ReportedFacts): string {
+  const appellant = 'appellant' in command ? command.appellant : undefined;
+  if (typeof appellant !== 'string' || !isAccepted(state)) return state.subject;
+  return state.appellants.find(({ issue }) => issue === appellant)?.subject ?? state.subject;
 }

@@ -51,7 +51,7 @@ const LAWS: Readonly<Record<string, Law>> = {
         (each) =>
           each.role === 'lead' &&
           !each.replaced &&
-          !['RETURNED', 'CANCELLED', 'WAIVED'].includes(each.status),
+          !['RETURNED', 'CANCELLED', 'WAIVED', 'CALLED', 'CHECKED_IN'].includes(each.status),
       );
       if (leads.length === 1) return undefined;
       const waits = state.phase === 'DISPATCHED' && state.liable !== undefined;
@@ -189,7 +189,8 @@ const LAWS: Readonly<Record<string, Law>> = {
         ? [...after.orderedUnits, ...after.assignments.map(({ unit }) => unit)]
         : [];
       const reporting = act.command.type === 'ReportIssue' || act.actor.person === after.reporter;
-      const acted = act.events.length > 0 && !reporting && within(act.actor.unit ?? '');
+      const decided = act.events.length > 0 && act.outside !== true;
+      const acted = decided && !reporting && within(act.actor.unit ?? '');
       return given.some(within) || acted ? `${accused} has a part in it` : undefined;
     },
   ),
@@ -222,9 +223,13 @@ const LAWS: Readonly<Record<string, Law>> = {
         if (rework.data.round > maxReworkRounds) return 'too many rounds';
       }
       const limits = act.events.flatMap((event) =>
-        ['dueAt', 'replyBy', 'respondBy'].map(
-          (field) => (event.data as Readonly<Record<string, string | undefined>>)[field],
-        ),
+        event.type === 'ClockBreached' || event.type === 'ClockWarned'
+          ? []
+          : ['dueAt', 'replyBy', 'respondBy'].map((field) =>
+              field in event.data
+                ? (event.data as unknown as Readonly<Record<string, string>>)[field]
+                : undefined,
+            ),
       );
       const past = limits.find((limit) => limit !== undefined && !isAfter(limit, act.now));
       return past === undefined ? undefined : `the limit ${past} is over`;

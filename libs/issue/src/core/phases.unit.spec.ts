@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkPhaseGraph, FINAL_PHASES, PHASE_GRAPH, PHASES_TO_COME, phasesOf } from './phases.js';
+import { checkPhaseGraph, FINAL_PHASES, PHASE_GRAPH, phasesOf } from './phases.js';
 import type { Phase } from './vocabulary.js';
 
 describe('the graph of phases', () => {
@@ -15,9 +15,14 @@ describe('the graph of phases', () => {
   });
 
   it('is refused with a sentence where a phase leads nowhere', () => {
-    const { ArchiveIssue: _archived, ReopenIssue: _reopened, ...stuck } = PHASE_GRAPH;
+    const {
+      ArchiveIssue: _archived,
+      ReopenIssue: _reopened,
+      ElapseClock: _elapsed,
+      ...stuck
+    } = PHASE_GRAPH;
     expect(checkPhaseGraph(stuck)).toEqual([
-      'Phase CLOSED is a dead end: no command leads on to ARCHIVED, REJECTED, REDIRECTED, WITHDRAWN.',
+      'Phase CLOSED is a dead end: no command leads on to ARCHIVED, REJECTED, REDIRECTED, WITHDRAWN, TERMINATED, VOIDED.',
       'Phase ARCHIVED is unreachable: no command leads to it.',
     ]);
   });
@@ -32,11 +37,10 @@ describe('the graph of phases', () => {
     ).toEqual(expect.arrayContaining([expect.stringContaining('Phase REPORTED')]));
   });
 
-  it('leads nowhere from the final phases, and not yet to those to come', () => {
+  it('leads nowhere from the final phases', () => {
     const used = Object.keys(PHASE_GRAPH).flatMap((command) =>
       phasesOf(command as keyof typeof PHASE_GRAPH),
     );
     expect(used.filter((phase) => FINAL_PHASES.includes(phase as Phase))).toEqual([]);
-    expect(PHASES_TO_COME).toEqual(['WHISTLED', 'MERGED', 'TERMINATED', 'VOIDED']);
   });
 });

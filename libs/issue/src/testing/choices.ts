@@ -13,6 +13,8 @@ export interface Choices {
   readonly a: number;
   readonly b: number;
   readonly c: number;
+  /** What the life is about; the first choice's `c` says it for all. */
+  readonly topic?: number;
 }
 
 /** What a sealed text looks like, so that it is found again in events. */

@@ -61,23 +61,49 @@ const WEIGHTS: Partial<Record<IssueCommandName, number>> = {
   ElapseClock: 6,
 };
 
+/** What ends a life early is rare, so that lives get far. */
+const ENDINGS: readonly IssueCommandName[] = [
+  'RejectIntake',
+  'RedirectEmergency',
+  'AnswerOnSpot',
+  'WithdrawIssue',
+  'Void',
+  'Terminate',
+  'MergeInto',
+];
+
+/** So many times as often as an ending comes a command without a weight. */
+const OFTEN = 6;
+
+/** What a life is mostly about: everybody's way forward, and one kind of detour. */
+interface Topic {
+  readonly commands: Readonly<Record<string, Build>>;
+  /** Mechanisms it happens under; any where none is named. */
+  readonly profiles: readonly string[];
+}
+
+const TOPICS: readonly Topic[] = [
+  { commands: { ...BESIDE_COMMANDS, ...HOLD_COMMANDS, ...CALL_COMMANDS }, profiles: [] },
+  { commands: CALL_COMMANDS, profiles: ['whistles', 'residents', 'responses', 'any-comes'] },
+  { commands: HOLD_COMMANDS, profiles: ['timed', 'timed-orders'] },
+  { commands: BESIDE_COMMANDS, profiles: ['levels', 'strict', 'hotline', 'orders'] },
+];
+
 /** The command the choices stand for in this state. */
 export function commandFor(choices: Choices, state: IssueState, now: string): IssueCommand {
-  const possible = choices.chance === 9 ? WILD : (POSSIBLE[state.phase] ?? WILD);
-  return BUILD[pick(possible, choices.command)](choices, state, now);
+  const { wild, possible, profiles } = pick(PLANS, choices.topic ?? 0);
+  const names = choices.chance === 9 ? wild : (possible[state.phase] ?? wild);
+  const command = BUILD[pick(names, choices.command)](choices, state, now);
+  return command.type === 'AcceptIssue' && profiles.length > 0
+    ? { ...command, profile: pick(profiles, choices.b) }
+    : command;
 }
 
 const weighted = (names: readonly IssueCommandName[]): readonly IssueCommandName[] =>
-  names.flatMap((name) => Array.from({ length: WEIGHTS[name] ?? 1 }, () => name));
-
-const WILD = weighted(NAMES);
-const POSSIBLE: Readonly<Partial<Record<IssueState['phase'], readonly IssueCommandName[]>>> =
-  Object.fromEntries(
-    [...new Set(NAMES.flatMap(phasesOf))].map((phase) => [
-      phase,
-      weighted(NAMES.filter((name) => phasesOf(name).includes(phase))),
-    ]),
-  );
+  names.flatMap((name) => {
+    const often = ENDINGS.includes(name) ? 1 : OFTEN * (WEIGHTS[name] ?? 1);
+    return Array.from({ length: often }, () => name);
+  });
 
 const BUILD: Readonly<Record<IssueCommandName, Build>> = {
   ...BESIDE_COMMANDS,
@@ -99,9 +125,9 @@ const BUILD: Readonly<Record<IssueCommandName, Build>> = {
   }),
   AcceptIssue: ({ a, b, c }, _state, now) => ({
     type: 'AcceptIssue',
-    category: pick(['pothole', 'noise', 'fire-passage', 'unknown'], rarely(a) ? 3 : a % 3),
+    category: pick(['pothole', 'noise', 'fire-passage', 'unknown'], rarely(a) ? 3 : c % 3),
     territory: 'north',
-    profile: pick(PROFILES, b).id,
+    profile: a % 3 === 2 ? pick(PROFILES, b).id : 'everything',
     ...maybe(!even(c), 'urgency', pick(URGENCIES, c)),
     ...maybe(c % 3 === 0, 'dueAt', due(c, now)),
     ...maybe(rarely(b), 'tags', ['MAJOR']),
@@ -240,3 +266,19 @@ const BUILD: Readonly<Record<IssueCommandName, Build>> = {
     reason: PROCEDURE,
   }),
 };
+
+const isDetour = (name: IssueCommandName): boolean =>
+  name in BESIDE_COMMANDS || name in HOLD_COMMANDS || name in CALL_COMMANDS;
+
+/** Which commands a life of each topic chooses from, by phase. */
+const PLANS = TOPICS.map(({ commands, profiles }) => {
+  const names = NAMES.filter((name) => !isDetour(name) || name in commands);
+  const possible: Readonly<Partial<Record<IssueState['phase'], readonly IssueCommandName[]>>> =
+    Object.fromEntries(
+      [...new Set(names.flatMap(phasesOf))].map((phase) => [
+        phase,
+        weighted(names.filter((name) => phasesOf(name).includes(phase))),
+      ]),
+    );
+  return { wild: weighted(names), possible, profiles };
+});

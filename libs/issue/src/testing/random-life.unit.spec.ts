@@ -40,7 +40,7 @@ describe('random lives', () => {
       failSmallest(nobodyReports, choices ?? []);
     }).toThrow(
       new RegExp(
-        `SHAODAO_PROPERTY_SEED=${String(PROPERTY_SEED)} SHAODAO_PROPERTY_RUNS=${String(PROPERTY_RUNS)}\\n` +
+        `SHAODAO_PROPERTY_SEED=${String(PROPERTY_SEED)} SHAODAO_LIVES=${String(PROPERTY_RUNS)}\\n` +
           'Counterexample: .*\\n.*\\nCause:\\nError: somebody reported\\n.*⇒ IssueReported → REPORTED$',
       ),
     );

@@ -186,6 +186,7 @@ export const PROFILES: readonly IssueProfile[] = [
   mechanism('rating-only', ['REQUESTED', 'ORDERED', 'VERIFIED', 'FED_BACK']),
   mechanism('levels', [], BESIDE_THE_PHASE),
   mechanism('strict', ['REQUESTED', 'ORDERED'], STRICT_SECTIONS),
+  mechanism('everything', [], { ...TIMED, ...SEVERAL_WHISTLES, ...BESIDE_THE_PHASE }),
   mechanism('timed', ['REQUESTED', 'ORDERED'], TIMED),
   mechanism('timed-orders', [], { ...TIMED, overallLimitFromCatalogue: false }),
   mechanism('responses', [], RESPONSES),
