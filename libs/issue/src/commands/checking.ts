@@ -7,7 +7,7 @@ import {
   type Resolution,
   type Satisfaction,
 } from '../core/vocabulary.js';
-import { InstantField, MediaReferences, PersonalText, ProcedureText } from '@shaodao/decider';
+import { Code, InstantField, MediaReferences, PersonalText, ProcedureText } from '@shaodao/decider';
 
 /** 核查: is it fixed? By somebody who did not handle it. */
 export class VerifyResult {
@@ -43,6 +43,11 @@ export class FeedBack {
 
   @IsBoolean()
   reached: boolean;
+
+  /** The merged issue whose appellant is told; absent: the issue's own. */
+  @IsOptional()
+  @Code()
+  appellant?: string;
 }
 
 /** 回访: the centre asks the appellant about the handling. */
@@ -78,6 +83,16 @@ export class SubmitEvaluation {
   @IsOptional()
   @PersonalText(2000)
   comment?: string;
+
+  /** The merged issue whose appellant rates; absent: the issue's own. */
+  @IsOptional()
+  @Code()
+  appellant?: string;
+
+  /** The second axis (化解/疏导): is the mind at ease? Asked where the mechanism has it. */
+  @IsOptional()
+  @IsBoolean()
+  eased?: boolean;
 }
 
 /** 返工: back to the unit to do again. */

@@ -5,7 +5,7 @@ import {
   type ContactMethod,
   type Resolution,
 } from '../core/vocabulary.js';
-import { Code, MediaReferences, PersonalText, ProcedureText } from '@shaodao/decider';
+import { Code, MediaReferences, PersonalText, ProcedureText, UnitCodes } from '@shaodao/decider';
 
 /** 签收: the unit confirms receipt. */
 export class SignAssignment {
@@ -42,6 +42,11 @@ export class LogStep {
 
   @PersonalText(2000)
   note: string;
+
+  /** The step of the mechanism's template this one is. */
+  @IsOptional()
+  @Code()
+  step?: string;
 
   @IsOptional()
   @MediaReferences()
@@ -82,6 +87,11 @@ export class CompleteHandling {
 
   @IsIn(RESOLUTIONS)
   outcome: Resolution;
+
+  /** Outcomes of the mechanism's list, several at once (三到位一处理). */
+  @IsOptional()
+  @UnitCodes(1, 10)
+  outcomes?: string[];
 
   @IsOptional()
   @MediaReferences()

@@ -26,7 +26,7 @@ import {
   type IntakeRejectionReason,
   type Urgency,
 } from '../core/vocabulary.js';
-import { Code, InstantField, MediaReferences, PersonalText, ProcedureText } from '@shaodao/decider';
+import { Code, InstantField, MediaReferences, PersonalText, ProcedureText, UnitCodes } from '@shaodao/decider';
 
 export class PlaceInput {
   @IsOptional()
@@ -159,6 +159,11 @@ export class AcceptIssue {
   @IsOptional()
   @InstantField()
   dueAt?: string;
+
+  /** Tags of the mechanism, e.g. a major matter that needs a legal opinion. */
+  @IsOptional()
+  @UnitCodes(1, 10)
+  tags?: string[];
 }
 
 /** 不予受理: out of scope; the proper channel is told. */
