@@ -1,5 +1,6 @@
 export * from './definition.js';
 export { SideRegistry } from './registry.js';
+export { HOUSE_SIDE_STREAMS } from './house.js';
 export * from './door.js';
 export { SideStreamDoor, type SideAccess, type SideDoorParts } from './side-stream-door.js';
 export { derivedUlid } from './identifiers.js';

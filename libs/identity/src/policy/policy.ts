@@ -181,12 +181,21 @@ export const POLICY: Readonly<Record<Action, Grants>> = {
   ArchiveIssue: { SYSTEM: 'any' },
 
   // 点单 → 下单 → 响应 → 评单, and units added on the way
-  RespondToOrder: { UNIT: 'assignmentUnit', UNITLEAD: 'assignmentUnit', PROPERTY: 'assignmentUnit' },
+  RespondToOrder: {
+    UNIT: 'assignmentUnit',
+    UNITLEAD: 'assignmentUnit',
+    PROPERTY: 'assignmentUnit',
+  },
   CommentOnResult: { COMMUNITY: 'ownTerritory' },
   AddAssist: { STREET: 'ownTerritory', DISPATCHER: 'any', COMMANDER: 'any' },
   ReplaceLead: { STREET: 'ownTerritory', DISPATCHER: 'any', COMMANDER: 'any' },
   SplitSubtask: { STREET: 'ownTerritory', DISPATCHER: 'any', UNIT: 'leadUnit' },
-  LinkIssue: { DISPATCHER: 'any', STREET: 'ownTerritory', COMMUNITY: 'ownTerritory', SYSTEM: 'any' },
+  LinkIssue: {
+    DISPATCHER: 'any',
+    STREET: 'ownTerritory',
+    COMMUNITY: 'ownTerritory',
+    SYSTEM: 'any',
+  },
 
   // 吹哨报到
   BlowWhistle: {

@@ -1,4 +1,4 @@
-const COLUMNS = `kind, id, status, over, territory, units, persons, playbook, playbook_version, title,
+const COLUMNS = `s.kind, s.id, status, over, territory, units, persons, playbook, playbook_version, title,
       title_field, opened_at, updated_at, revision, position,
       array(select l.issue from side_stream_issues l
         where l.kind = s.kind and l.id = s.id order by l.issue) as issues`;

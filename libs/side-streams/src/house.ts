@@ -1,0 +1,14 @@
+import { mediation, meeting } from '@shaodao/deliberation';
+import { campaign, reception, register, segment } from '@shaodao/fieldwork';
+import { sideDefinition } from './definition.js';
+import { SideRegistry } from './registry.js';
+
+/** Every kind of side stream there is (domain.md §3.4b). */
+export const HOUSE_SIDE_STREAMS = new SideRegistry([
+  sideDefinition(mediation),
+  sideDefinition(meeting),
+  sideDefinition(register),
+  sideDefinition(reception),
+  sideDefinition(campaign),
+  sideDefinition(segment),
+]);
