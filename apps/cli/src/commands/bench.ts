@@ -5,6 +5,7 @@ import { benchAppend } from '../bench/append-bench.js';
 import { benchCommands } from '../bench/commands-bench.js';
 import { benchRouting } from '../bench/routing-bench.js';
 import { withScratchDatabase } from '../bench/scratch-database.js';
+import { benchTimekeeper } from '../bench/timekeeper-bench.js';
 import type { CliContext } from '../cli-context.js';
 
 interface BenchSettings {
@@ -24,6 +25,8 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   },
   commands: (url, { rounds, seconds, onProgress }) =>
     benchCommands({ databaseUrl: url, rounds, secondsPerSide: seconds, onProgress }),
+  timekeeper: (url, { rounds, onProgress }) =>
+    benchTimekeeper({ connectionString: url, rounds, onProgress }),
 };
 
 /** Benches of pure code: they need no database. */
