@@ -9,7 +9,7 @@ export {
 export { schema } from './schema.js';
 export { seedSampleDistrict } from './sample.js';
 export { archiveDue, type ArchiveCounts } from './archive-due.js';
-export { HOUSE_SIDE_STREAMS } from './house-side-streams.js';
+
 export type { SideStreams } from './side-streams.js';
 export type { HouseProcesses } from './processes.js';
 export { groundsOf } from './routing/auto-dispatch.js';

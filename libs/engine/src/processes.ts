@@ -31,9 +31,11 @@ export function openProcesses(parts: {
   readonly issues: IssueDoor;
   readonly sides: SideStreams;
   readonly log: Log;
+  /** Reactions that are wired elsewhere. */
+  readonly reactions: readonly Process[];
 }): HouseProcesses {
-  const { pool, store, vault, directory, issues, sides, log } = parts;
-  const processes: readonly Process[] = [sideEffects(sides.registry, store, vault)];
+  const { pool, store, vault, directory, issues, sides, log, reactions } = parts;
+  const processes: readonly Process[] = [sideEffects(sides.registry, store, vault), ...reactions];
   const dispatcher = new OrderDispatcher({
     issues,
     sides: sides.door,

@@ -4,7 +4,7 @@ import { importMigrations } from '@shaodao/integrations';
 import type { Migration } from '@shaodao/platform';
 import { processMigrations } from '@shaodao/processes';
 import { projectionMigrations } from '@shaodao/projections';
-import { readModelMigrations } from '@shaodao/read-models';
+import { readModelMigrations, routingShadowMigrations } from '@shaodao/read-models';
 import { sideStreamMigrations } from '@shaodao/side-streams';
 import { timekeeperMigrations } from '@shaodao/timekeeper';
 import { vaultMigrations } from '@shaodao/vault';
@@ -20,4 +20,5 @@ export const schema: readonly Migration[] = [
   ...timekeeperMigrations,
   ...sideStreamMigrations,
   ...processMigrations,
+  ...routingShadowMigrations,
 ];

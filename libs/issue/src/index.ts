@@ -8,6 +8,7 @@ export { whoseTurn, DOINGS, type Doing, type Party, type Turn } from './core/tur
 export type * from './core/clocks/running.js';
 export { CLOCK_TERMS, SUSPENSION_CAUSE_TERMS } from './core/describe/clock-terms.js';
 export * from './core/context.js';
+export type * from './core/events/routing.js';
 export type * from './core/profile.js';
 export { REJECTIONS, isRejectionCode } from './core/rejections.js';
 export type { RejectionClass, RejectionCode } from './core/rejections.js';

@@ -21,6 +21,18 @@ export {
 export type { ReturnState } from './inbox/state.js';
 export { TimelineProjector } from './timeline/projector.js';
 export { TimelineQueries, type TimelineEntry } from './timeline/queries.js';
+export {
+  RoutingShadowProjector,
+  type ShadowBeside,
+  type ShadowJudge,
+  type ShadowJudgement,
+} from './routing-shadow/projector.js';
+export {
+  RoutingShadowQueries,
+  type ShadowCounts,
+  type ShadowExample,
+} from './routing-shadow/queries.js';
+export { routingShadowMigrations } from './routing-shadow/schema.js';
 export { InvalidCursor } from './cursor.js';
 export { readTablesChecksum, type TableChecksum } from './checksum/checksum.js';
 export { readModelMigrations, readModelProjectors } from './projectors.js';

@@ -12,6 +12,7 @@ import {
 import type { BoardScope, HiddenFrom } from './board/scope.js';
 import { CHECKSUM_SQL } from './checksum/sql.js';
 import { INBOX_SQL } from './inbox/sql.js';
+import { ROUTING_SHADOW_SQL } from './routing-shadow/sql.js';
 import { TIMELINE_SQL } from './timeline/sql.js';
 
 /** A read that happens all the time, with parameters to plan it with. */
@@ -117,6 +118,7 @@ export function renderedQueries(): readonly (readonly [name: string, sql: string
     inbox: INBOX_SQL,
     timeline: TIMELINE_SQL,
     checksum: CHECKSUM_SQL,
+    'routing-shadow': ROUTING_SHADOW_SQL,
   }).flatMap(([table, statements]) =>
     Object.entries(statements).map(([name, sql]): [string, string] => [`${table}.${name}`, sql]),
   );

@@ -23,6 +23,7 @@ export {
 } from './compare.js';
 export {
   RULE_SETS,
+  runningShadow,
   type PublishedRuleSet,
   type RuleSetCommand,
   type RuleSetContext,
@@ -32,3 +33,4 @@ export {
 } from './history/rule-set-decider.js';
 export { RULE_SET_SENTENCES } from './history/refusals.js';
 export { TRIAGE_WORDS } from './explain/words.js';
+export { FACTS_SCHEMA, RULE_SET_SCHEMA } from './rule-set-schema.js';

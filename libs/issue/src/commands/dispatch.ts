@@ -1,5 +1,7 @@
-import { IsBoolean, IsOptional } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsBoolean, IsObject, IsOptional, ValidateNested } from 'class-validator';
 import { Code, InstantField, PersonalText, ProcedureText, UnitCodes } from '@shaodao/decider';
+import { DispatchGroundsInput } from './dispatch-grounds.js';
 
 /** 点单: the community states the need to its street. */
 export class PlaceRequest {
@@ -59,6 +61,13 @@ export class DispatchIssue {
   @IsOptional()
   @ProcedureText()
   reason?: string;
+
+  /** Why the rules chose so; only the engine itself sends it. */
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => DispatchGroundsInput)
+  basis?: DispatchGroundsInput;
 }
 
 /** 改派: another lead, with the reason; the round counts up. */

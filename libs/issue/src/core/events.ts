@@ -19,6 +19,7 @@ import type { ClockEffects } from './clocks/running.js';
 import type { ClockEvents, HoldEvents } from './events/holds.js';
 import type { DisputeEvents } from './events/disputes.js';
 import type { OrderEvents } from './events/orders.js';
+import type { RuleGrounds } from './events/routing.js';
 import type { WhistleEvents } from './events/whistle.js';
 
 /**
@@ -62,7 +63,7 @@ export interface AssignedUnit {
 }
 
 /** How a unit was chosen: by a person, or by a rule that can be asked for its reasons. */
-export interface DispatchBasis {
+export interface DispatchBasis extends RuleGrounds {
   readonly by: 'person' | 'rule' | 'import' | 'order';
   readonly ruleSetVersion?: string;
   readonly matchedRuleId?: string;

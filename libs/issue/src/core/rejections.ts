@@ -3,6 +3,7 @@ import { CALL_REJECTIONS } from './rejections/calls.js';
 import { ENDING_REJECTIONS } from './rejections/endings.js';
 import { HOLD_REJECTIONS } from './rejections/holds.js';
 import { MECHANISM_REJECTIONS } from './rejections/mechanism.js';
+import { ROUTING_REJECTIONS } from './rejections/routing.js';
 import { LADDER_REJECTIONS } from './rejections/supervision.js';
 
 /** `guard`: not now, not like this (409). `domain`: what the command says does not fit (422). */
@@ -284,6 +285,7 @@ export const REJECTIONS = {
   ...MECHANISM_REJECTIONS,
   ...CALL_REJECTIONS,
   ...HOLD_REJECTIONS,
+  ...ROUTING_REJECTIONS,
 } as const satisfies Record<string, Rejection>;
 
 export type RejectionCode = keyof typeof REJECTIONS;

@@ -228,3 +228,7 @@ export const LINK_RELATIONS = [
   'TO_MEDIATION',
 ] as const;
 export type LinkRelation = (typeof LINK_RELATIONS)[number];
+
+/** What named the lead where rules dispatch: 首接负责, a rule, or the fallback of the rule set. */
+export const RULE_SOURCES = ['FIRST_RECEIVER', 'RULE', 'FALLBACK'] as const;
+export type RuleSource = (typeof RULE_SOURCES)[number];

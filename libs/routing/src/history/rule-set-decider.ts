@@ -37,15 +37,23 @@ export interface ShadowRun {
   /** Number of the run, from 1. */
   readonly shadow: number;
   readonly ruleSet: VersionedRuleSet;
+  /** ISO 8601 UTC. */
   readonly startedAt: string;
+  /** Absent while it runs. */
+  readonly stoppedAt?: string;
 }
 
 export interface RuleSetState {
   /** Every version, the newest last. */
   readonly published: readonly PublishedRuleSet[];
-  /** The candidate that runs beside the live set now. */
-  readonly shadow?: ShadowRun;
-  readonly shadows: number;
+  /** Every shadow run, the newest last; at most that one still runs. */
+  readonly runs: readonly ShadowRun[];
+}
+
+/** The candidate that runs beside the live set now. */
+export function runningShadow({ runs }: RuleSetState): ShadowRun | undefined {
+  const last = runs.at(-1);
+  return last?.stoppedAt === undefined ? last : undefined;
 }
 
 export interface RuleSetContext {
@@ -60,6 +68,7 @@ export function decideRuleSet(
   state: RuleSetState,
   context: RuleSetContext,
 ): Decision<RuleSetEvent> {
+  const running = runningShadow(state);
   switch (command.type) {
     case 'PublishRuleSet': {
       const { ruleSet, reason } = command;
@@ -69,20 +78,19 @@ export function decideRuleSet(
       return accept({ type: 'RuleSetPublished', data: { version, ruleSet, reason } });
     }
     case 'StartShadow': {
-      if (state.shadow !== undefined)
-        return refuse('SHADOW_RUNNING', { shadow: state.shadow.shadow });
+      if (running !== undefined) return refuse('SHADOW_RUNNING', { shadow: running.shadow });
       if (state.published.length === 0) return refuse('NO_LIVE_RULE_SET');
       const refusal = faultOf(command.ruleSet, context);
       if (refusal !== undefined) return { ok: false, refusal };
-      const shadow = state.shadows + 1;
+      const shadow = state.runs.length + 1;
       return accept({ type: 'ShadowStarted', data: { shadow, ruleSet: command.ruleSet } });
     }
     case 'StopShadow':
-      return state.shadow === undefined
+      return running === undefined
         ? refuse('NO_SHADOW')
         : accept({
             type: 'ShadowStopped',
-            data: { shadow: state.shadow.shadow, reason: command.reason },
+            data: { shadow: running.shadow, reason: command.reason },
           });
   }
 }
@@ -118,18 +126,22 @@ export function evolveRuleSet(state: RuleSetState, event: RuleSetEvent & EvolveM
     case 'ShadowStarted': {
       const { shadow, ruleSet } = event.data;
       const run = { shadow, ruleSet: { ...ruleSet, version: 0 }, startedAt: event.occurredAt };
-      return { ...state, shadow: run, shadows: shadow };
+      return { ...state, runs: [...state.runs, run] };
     }
     case 'ShadowStopped': {
-      const { shadow: _ended, ...rest } = state;
-      return rest;
+      const { shadow } = event.data;
+      const stoppedAt = event.occurredAt;
+      return {
+        ...state,
+        runs: state.runs.map((run) => (run.shadow === shadow ? { ...run, stoppedAt } : run)),
+      };
     }
   }
 }
 
 export const RULE_SETS: Aggregate<RuleSetState, RuleSetCommand, RuleSetEvent, RuleSetContext> = {
   category: 'ruleset',
-  initial: { published: [], shadows: 0 },
+  initial: { published: [], runs: [] },
   evolve: evolveRuleSet,
   decide: decideRuleSet,
 };

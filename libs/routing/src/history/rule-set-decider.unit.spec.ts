@@ -1,7 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RuleSet } from '../rule-set.js';
 import { SMALL_CITY, SMALL_RULES } from '../testing/small-city.js';
-import { RULE_SETS, type RuleSetCommand, type RuleSetEvent } from './rule-set-decider.js';
+import {
+  RULE_SETS,
+  runningShadow,
+  type RuleSetCommand,
+  type RuleSetEvent,
+} from './rule-set-decider.js';
 import { RULE_SET_SENTENCES } from './refusals.js';
 
 const CONTEXT = { directory: SMALL_CITY, on: '2026-05-04' };
@@ -68,7 +73,7 @@ describe('publishing a rule set', () => {
       refusal(given().when({ type: 'PublishRuleSet', ruleSet: FAULTY, reason: 'x' })),
     ).toMatchObject({
       code: 'RULE_SET_FAULTY',
-      params: { count: 1, en: expect.stringContaining('nobody') as string },
+      params: { count: 1, en: expect.stringContaining('nobody') },
     });
   });
 
@@ -77,7 +82,7 @@ describe('publishing a rule set', () => {
       refusal(given().when({ type: 'PublishRuleSet', ruleSet: FAILING, reason: 'x' })),
     ).toMatchObject({
       code: 'CASES_FAILED',
-      params: { count: 1, zh: expect.stringContaining('用例“c”') as string },
+      params: { count: 1, zh: expect.stringContaining('用例“c”') },
     });
   });
 });
@@ -109,7 +114,8 @@ describe('a shadow run', () => {
       events: [{ type: 'ShadowStopped', data: { shadow: 1, reason: 'seen enough' } }],
     });
     const after = given(published(1), started, stopped);
-    expect(after.state.shadow).toBeUndefined();
+    expect(runningShadow(after.state)).toBeUndefined();
+    expect(after.state.runs).toMatchObject([{ shadow: 1, stoppedAt: META.occurredAt }]);
     expect(refusal(after.when(stop))?.code).toBe('NO_SHADOW');
     expect(after.when(start)).toMatchObject({ events: [{ data: { shadow: 2 } }] });
   });

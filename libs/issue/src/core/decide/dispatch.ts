@@ -1,6 +1,6 @@
 import type { Refusal } from '@shaodao/decider';
 import type { DecisionContext } from '../context.js';
-import type { AssignedUnit, DispatchBasis } from '../events.js';
+import type { AssignedUnit } from '../events.js';
 import { currentLead, openAssists } from '../assignments.js';
 import { isAfter, toInstant } from '../instant.js';
 import { present } from '../present.js';
@@ -19,6 +19,7 @@ import { opinionsAreRecorded, reportIsChecked } from './mechanism-rules.js';
 import { disputeIsSettled } from './dispute-rules.js';
 import { listItemInForce, listsAllow, notForbiddenToActor } from './lists.js';
 import { offerIsOpen, orderMayBeGiven } from './order-rules.js';
+import { basisIsOfRules, dispatchBasis } from './rule-basis.js';
 import { step, type Situation } from './step.js';
 import { limitIsKnown, ticketDue, toldOnTicket } from './ticket-due.js';
 
@@ -86,6 +87,7 @@ function orderFitsLists(situation: Situation<'IssueOrder'>): Refusal | undefined
 
 export const dispatchIssue = step<'DispatchIssue'>({
   guards: [
+    basisIsOfRules,
     stepsBeforeDispatchDone,
     reportIsChecked,
     opinionsAreRecorded,
@@ -103,7 +105,7 @@ export const dispatchIssue = step<'DispatchIssue'>({
         lead: assigned(command.lead, context),
         assists: (command.assists ?? []).map((unit) => assigned(unit, context)),
         dueAt: ticketDue({ command, state, context, profile }),
-        basis: basisOf(context, command.reason),
+        basis: dispatchBasis({ command, context }),
         round: state.dispatchRound + 1,
       },
     },
@@ -127,7 +129,7 @@ function stepsBeforeDispatchDone({
       allowed: ['ORDERED'],
     });
   }
-  if (command.reason !== undefined) return undefined;
+  if (command.reason !== undefined || command.basis !== undefined) return undefined;
   if (state.phase === 'ACCEPTED' && !(skips.includes('REQUESTED') && skips.includes('ORDERED'))) {
     return reject('DIRECT_DISPATCH_NEEDS_REASON', { mechanism: mechanism(profile) });
   }
@@ -161,7 +163,7 @@ export const redispatch = step<'Redispatch'>({
         lead: assigned(command.lead, context),
         assists: (command.assists ?? []).map((unit) => assigned(unit, context)),
         dueAt: ticketDue({ command, state, context, profile }),
-        basis: basisOf(context, command.reason),
+        basis: dispatchBasis({ command: { reason: command.reason }, context }),
         round: state.dispatchRound + 1,
         reason: command.reason,
         replaces: replacedBy(command.lead, state),
@@ -216,9 +218,4 @@ export function replacedBy(lead: string, state: AcceptedFacts): readonly string[
 /** A new assignment of the unit. */
 export function assigned(unit: string, context: DecisionContext): AssignedUnit {
   return { assignment: context.newId('assignment'), unit };
-}
-
-/** The only machine that dispatches today takes over what another system had decided. */
-function basisOf({ actor }: DecisionContext, reason: string | undefined): DispatchBasis {
-  return { by: actor.roles.includes('SYSTEM') ? 'import' : 'person', ...present({ reason }) };
 }
