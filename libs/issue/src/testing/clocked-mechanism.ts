@@ -48,6 +48,16 @@ export const TIMED: ProfileSections = {
       { measure: 'BLUE', atShare: 0.8 },
       { measure: 'YELLOW', atShare: 1, replyWithin: { amount: 2, unit: 'WORK_DAY' } },
       { measure: 'RED', afterDue: { amount: 1, unit: 'WORK_DAY' } },
+      {
+        measure: 'ORDER',
+        afterDue: { amount: 3, unit: 'WORK_DAY' },
+        replyWithin: { amount: 2, unit: 'WORK_DAY' },
+      },
     ],
   },
 };
+
+const { OVERALL: _promised, ...OF_TICKETS } = CLOCKS;
+
+/** The same without a limit for the whole matter: tickets alone are told to the appellant. */
+export const TIMED_TICKETS: ProfileSections = { ...TIMED, clocks: OF_TICKETS };

@@ -85,7 +85,7 @@ interface Topic {
 const TOPICS: readonly Topic[] = [
   { commands: { ...BESIDE_COMMANDS, ...HOLD_COMMANDS, ...CALL_COMMANDS }, profiles: [] },
   { commands: CALL_COMMANDS, profiles: ['whistles', 'residents', 'responses', 'any-comes'] },
-  { commands: HOLD_COMMANDS, profiles: ['timed', 'timed-orders'] },
+  { commands: HOLD_COMMANDS, profiles: ['timed', 'timed-orders', 'timed-tickets'] },
   { commands: BESIDE_COMMANDS, profiles: ['levels', 'strict', 'hotline', 'orders'] },
 ];
 

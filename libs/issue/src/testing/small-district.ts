@@ -6,7 +6,7 @@ import {
 } from '@shaodao/deadlines';
 import type { Actor } from '@shaodao/decider';
 import type { CategoryDefaults, DirectoryView, IssueProfile } from '../core/context.js';
-import { TIMED } from './clocked-mechanism.js';
+import { TIMED, TIMED_TICKETS } from './clocked-mechanism.js';
 import {
   ANY_COMES,
   RESIDENTS_BLOW,
@@ -188,7 +188,11 @@ export const PROFILES: readonly IssueProfile[] = [
   mechanism('strict', ['REQUESTED', 'ORDERED'], STRICT_SECTIONS),
   mechanism('everything', [], { ...TIMED, ...SEVERAL_WHISTLES, ...BESIDE_THE_PHASE }),
   mechanism('timed', ['REQUESTED', 'ORDERED'], TIMED),
-  mechanism('timed-orders', [], { ...TIMED, overallLimitFromCatalogue: false }),
+  mechanism('timed-orders', [], TIMED),
+  mechanism('timed-tickets', ['REQUESTED', 'ORDERED'], {
+    ...TIMED_TICKETS,
+    overallLimitFromCatalogue: false,
+  }),
   mechanism('responses', [], RESPONSES),
   mechanism('whistles', ['REQUESTED', 'ORDERED'], SEVERAL_WHISTLES),
   mechanism('residents', ['REQUESTED', 'ORDERED', 'FED_BACK'], RESIDENTS_BLOW),
@@ -232,11 +236,16 @@ export const DISPATCHER = actor('p-dispatcher', 'DISPATCHER', 'district');
 export const COMMUNITY = actor('p-community', 'COMMUNITY', 'community-east');
 export const STREET = actor('p-street', 'STREET', 'street-north');
 export const WATER = actor('p-water', 'UNIT', 'water');
+/** The head of the water bureau. */
+export const WATER_LEAD = actor('p-water-chief', 'UNITLEAD', 'water');
 export const WATER_REPAIR = actor('p-repair', 'UNIT', 'water-repair');
 export const FIRE = actor('p-fire', 'UNIT', 'fire');
 export const ARBITER = actor('p-arbiter', 'ARBITER', 'district');
 export const INSPECTOR = actor('p-inspector', 'INSPECTOR', 'district');
 export const CALLER = actor('p-caller', 'CALLER', 'district');
+export const SYSTEM = actor('system', 'SYSTEM');
+export const CHIEF_OF_WATER = actor('p-water-chief', 'UNITLEAD', 'water');
+export const DISTRICT = actor('p-district', 'DISTRICT', 'district');
 export const SUPERVISOR = actor('p-supervisor', 'SUPERVISOR', 'district');
 /** 四岗一肩挑: the inspector's person, now in a post of the water bureau. */
 export const INSPECTOR_AT_WATER = actor('p-inspector', 'UNIT', 'water');

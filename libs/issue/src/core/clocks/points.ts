@@ -1,5 +1,6 @@
 import {
   dueOf,
+  extendedDue,
   warnMoments,
   type CalendarFinder,
   type ClockKind,
@@ -56,6 +57,12 @@ interface PointInTime {
   readonly at: Instant;
 }
 
+/** So long after a due moment, whose own day is used up. */
+export function countedOn(dueAt: Instant, by: Limit, calendar: CalendarFinder): Instant {
+  const own = calendar(by.calendar);
+  return extendedDue({ ...dueOf(dueAt, by, own), dueAt }, by, own).dueAt;
+}
+
 /** When a clock speaks after a due moment, as the ladder has it; ascending. */
 export function pointsAfterDue(
   { kind, dueAt }: Pick<StartedClock, 'kind' | 'dueAt'>,
@@ -65,7 +72,7 @@ export function pointsAfterDue(
   return limitsAfterDue(kind, profile)
     .map((limit): PointInTime => ({
       point: { at: 'after', limit },
-      at: dueOf(dueAt, limit, calendar(limit.calendar)).dueAt,
+      at: countedOn(dueAt, limit, calendar),
     }))
     .sort((one, other) => millis(one.at) - millis(other.at));
 }

@@ -1,6 +1,6 @@
-import { dueOf } from '@shaodao/deadlines';
 import type { Refusal } from '@shaodao/decider';
 import { WORKING_STATUSES } from '../assignments.js';
+import { countedOn } from '../clocks/points.js';
 import type { DecisionContext } from '../context.js';
 import { isAfter, toInstant } from '../instant.js';
 import { present } from '../present.js';
@@ -79,7 +79,7 @@ function belowTotal(
   const total = profile.extensions?.maxTotal;
   if (total === undefined) return undefined;
   const from = assignment.firstDueAt ?? assignment.dueAt;
-  const until = dueOf(from, total, context.calendar(total.calendar)).dueAt;
+  const until = countedOn(from, total, context.calendar);
   return isAfter(wanted, until) ? reject('EXTENSION_TOTAL', { until }) : undefined;
 }
 
