@@ -5,6 +5,7 @@ import type { EventStore } from '@shaodao/event-store';
 import { decideSideAccess } from '@shaodao/identity';
 import type { PlaybookService } from '@shaodao/playbooks';
 import {
+  HOUSE_SIDE_STREAMS,
   SideQueries,
   SideStreamDoor,
   type SideDoor,
@@ -13,7 +14,6 @@ import {
 import type { Fire } from '@shaodao/timekeeper';
 import type { Vault } from '@shaodao/vault';
 import type { Pool } from 'pg';
-import { HOUSE_SIDE_STREAMS } from './house-side-streams.js';
 import { judged, TIMEKEEPER } from './keep-time.js';
 
 /** The side streams of an engine: what kinds there are, their door and their list. */

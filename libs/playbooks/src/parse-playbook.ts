@@ -1,7 +1,7 @@
 import type { JsonObject } from '@shaodao/decider';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
-import { contradictions } from './contradictions.js';
+import { contradictions, type Contradiction } from './contradictions.js';
 import { InvalidPlaybook, type PlaybookFault } from './faults.js';
 import type { Playbook } from './playbook.js';
 import type { IssueSection } from './schema/issue-section.js';
@@ -14,14 +14,24 @@ type PlaybookFile = Pick<Playbook, 'id' | 'version' | 'name' | 'mechanisms' | 'b
 
 const HEAD = ['id', 'version', 'name', 'mechanisms', 'basis', 'issue'];
 
-/** Reads playbooks whose side-stream sections have the given schemas, by kind. */
+/** What a kind of side stream says of its section in a playbook. */
+export interface SectionForm {
+  readonly kind: string;
+  readonly sectionSchema: JsonSchema;
+  /** What in a section of sound form contradicts itself; `path` from the section's top. */
+  contradictions?(section: JsonObject): readonly Contradiction[];
+}
+
+/** Reads playbooks that may speak of issues and of the given kinds of side streams. */
 export class PlaybookParser {
   /** The published JSON Schema of a playbook file. */
   readonly schema: JsonSchema;
   readonly #validate: ValidateFunction<PlaybookFile>;
 
-  constructor(sections: Readonly<Record<string, JsonSchema>> = {}) {
-    this.schema = playbookSchema(sections);
+  constructor(private readonly forms: readonly SectionForm[]) {
+    this.schema = playbookSchema(
+      Object.fromEntries(forms.map(({ kind, sectionSchema }) => [kind, sectionSchema])),
+    );
     const ajv = new Ajv({ allErrors: true, useDefaults: true, strict: false });
     this.#validate = ajv.compile<PlaybookFile>(this.schema);
   }
@@ -50,13 +60,23 @@ export class PlaybookParser {
     }
     const playbook = asPlaybook(value);
     refuse(
-      contradictions(playbook).map(({ path, message }) => ({
-        line: lineOf(path),
-        path: path.join('.'),
-        message,
-      })),
+      [...contradictions(playbook), ...this.#sectionContradictions(playbook)].map(
+        ({ path, message }) => ({
+          line: lineOf(path),
+          path: path.join('.'),
+          message,
+        }),
+      ),
     );
     return playbook;
+  }
+
+  #sectionContradictions({ sections }: Playbook): readonly Contradiction[] {
+    return this.forms.flatMap((form) => {
+      const section = sections[form.kind];
+      const found = section === undefined ? [] : (form.contradictions?.(section) ?? []);
+      return found.map(({ path, message }) => ({ path: [form.kind, ...path], message }));
+    });
   }
 }
 

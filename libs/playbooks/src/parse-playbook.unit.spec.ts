@@ -23,7 +23,14 @@ const MEETING = {
   required: ['quorum'],
   properties: { quorum: { type: 'integer', minimum: 1 } },
 };
-const parser = new PlaybookParser({ meeting: MEETING });
+const parser = new PlaybookParser([
+  {
+    kind: 'meeting',
+    sectionSchema: MEETING,
+    contradictions: ({ quorum }) =>
+      quorum === 13 ? [{ path: ['quorum'], message: 'is unlucky' }] : [],
+  },
+]);
 const parse = (text: string) => parser.parse(text, 'town.yaml');
 
 const faultsOf = (text: string): string[] => {
@@ -184,6 +191,12 @@ describe('a playbook of sound form', () => {
     ],
   ])('is refused where it %s', (_what, text, fault) => {
     expect(faultsOf(text)).toContain(fault);
+  });
+
+  it('is refused where a side stream’s own section contradicts itself', () => {
+    expect(faultsOf(`${SOUND}meeting:\n  quorum: 13\n`)).toEqual([
+      'town.yaml:15 meeting.quorum is unlucky',
+    ]);
   });
 
   it('may have steps in any order of the file', () => {

@@ -1,6 +1,6 @@
 import { COMMAND_ROUTES } from '../../../apps/api/src/issues/command-routes.js';
 import { Client, type Answer } from '../../../apps/api/src/testing/running-api.js';
-import { HOUSE_SIDE_STREAMS } from '@shaodao/engine';
+import { HOUSE_SIDE_STREAMS } from '@shaodao/side-streams';
 import type { IssueCommandName } from '@shaodao/issue';
 import { sidePath } from '../../../apps/api/src/side-streams/side-routes.js';
 import { Order, type Made } from './order.js';

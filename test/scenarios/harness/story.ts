@@ -1,4 +1,4 @@
-import { HOUSE_SIDE_STREAMS } from '@shaodao/engine';
+import { HOUSE_SIDE_STREAMS } from '@shaodao/side-streams';
 import type { Made } from './order.js';
 import type { Person } from './person.js';
 

@@ -1,4 +1,4 @@
-import { HOUSE_SIDE_STREAMS } from '@shaodao/engine';
+import { HOUSE_SIDE_STREAMS } from '@shaodao/side-streams';
 import type { Endpoint } from '../openapi/endpoint.js';
 import { processesGate } from '../processes/processes.controller.js';
 import { waitGate } from '../queries/issue.controller.js';

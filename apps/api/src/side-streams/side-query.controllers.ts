@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Req, Res, type Type } from '@nestjs/common';
 import type { JsonObject } from '@shaodao/decider';
-import { HOUSE_SIDE_STREAMS, type Engine } from '@shaodao/engine';
+import type { Engine } from '@shaodao/engine';
+import { HOUSE_SIDE_STREAMS } from '@shaodao/side-streams';
 import { sideShare } from '@shaodao/identity';
 import type { SideDefinition, SideListScope } from '@shaodao/side-streams';
 import type { FastifyReply, FastifyRequest } from 'fastify';

@@ -1,5 +1,5 @@
 import type { Sentence } from '@shaodao/platform';
-import { HOUSE_SIDE_STREAMS } from '@shaodao/engine';
+import { HOUSE_SIDE_STREAMS } from '@shaodao/side-streams';
 import type { SideDefinition } from '@shaodao/side-streams';
 
 /** One address of one command of a side stream. */

@@ -8,12 +8,15 @@ import {
   SUSPENSION_CAUSES,
   URGENCIES,
   WHISTLE_KINDS,
+  type DisputeRules,
   type EscalationRules,
   type EvidenceRules,
   type ExtensionRules,
   type IssueProfile,
   type LedgerRules,
   type OutcomeRule,
+  type RatingInstrument,
+  type RatingRules,
   type ReturnRules,
   type StepRule,
   type SupervisionRules,
@@ -79,8 +82,22 @@ const WHISTLE = record<WhistleRules>(
     nobodyLeavesUnfinished: FLAG,
     maxOpen: { type: 'integer', minimum: 1, maximum: 100 },
     fallbackLevel: oneOf(LEVELS),
+    checkInByKind: keyed(WHISTLE_KINDS, LIMIT),
+    emergencyUnreviewed: FLAG,
+    triedFirst: FLAG,
   },
-  { fallbackLevel: true },
+  { fallbackLevel: true, checkInByKind: true, emergencyUnreviewed: true, triedFirst: true },
+);
+
+const INSTRUMENT = record<RatingInstrument>(
+  {
+    items: list(record<RatingInstrument['items'][number]>({ code: CODE, name: BILINGUAL }, {}), {
+      minItems: 1,
+    }),
+    minimum: { type: 'integer', minimum: 0, maximum: 1000 },
+    maximum: { type: 'integer', minimum: 1, maximum: 1000 },
+  },
+  {},
 );
 
 const STEP = record<StepRule>(
@@ -125,10 +142,22 @@ export const ISSUE_SECTION: JsonSchema = record<IssueSection>(
     whistle: WHISTLE,
     respondToOrder: FLAG,
     returns: record<ReturnRules>({ citesListItem: FLAG, pausesHandling: FLAG }, {}),
+    disputes: record<DisputeRules>(
+      { consultFirst: FLAG, rulers: { type: 'integer', minimum: 1, maximum: 9 } },
+      {},
+    ),
+    ratings: record<RatingRules>(
+      { reverse: INSTRUMENT, whistle: INSTRUMENT },
+      { reverse: true, whistle: true },
+    ),
     extensions: record<ExtensionRules>({ maxCount: COUNT, maxTotal: LIMIT }, {}),
     suspension: record<SuspensionRules>(
-      { causes: list(oneOf(SUSPENSION_CAUSES), { minItems: 1, uniqueItems: true }), maxDays: DAYS },
-      {},
+      {
+        causes: list(oneOf(SUSPENSION_CAUSES), { minItems: 1, uniqueItems: true }),
+        maxDays: DAYS,
+        pauses: list(oneOf(CLOCK_KINDS), { uniqueItems: true }),
+      },
+      { pauses: true },
     ),
     ledger: record<LedgerRules>({ reviewEveryDays: DAYS, causes: list(CODE, { minItems: 1 }) }, {}),
     escalation: record<EscalationRules>(
@@ -186,6 +215,8 @@ export const ISSUE_SECTION: JsonSchema = record<IssueSection>(
     whistle: true,
     respondToOrder: true,
     returns: true,
+    disputes: true,
+    ratings: true,
     extensions: true,
     suspension: true,
     ledger: true,
