@@ -9,7 +9,7 @@ import {
 } from '@shaodao/event-store';
 import { uuidv7 } from 'uuidv7';
 import { Arrivals } from './arrivals.js';
-import type { DirectoryCommand, DirectoryContext } from './core/directory-command.js';
+import type { DirectoryCommand, DirectoryContext, TableRows } from './core/directory-command.js';
 import { DIRECTORY } from './core/directory-decider.js';
 import { type DirectorySnapshot } from './core/directory-snapshot.js';
 import {
@@ -18,7 +18,7 @@ import {
   type DirectoryState,
 } from './core/directory-state.js';
 import type { CategoryEntry, TerritoryEntry, UnitEntry } from './core/entries.js';
-import type { TableName } from './core/tables.js';
+import { keyOf, TABLE_NAMES, type AnyEntry, type TableName } from './core/tables.js';
 import { previewOf, type DirectoryPreview } from './preview.js';
 import { SnapshotShelf } from './snapshot-shelf.js';
 
@@ -181,6 +181,23 @@ export class DirectoryService {
       type: 'RegisterCategories',
       categories: missing,
     }));
+  }
+
+  /**
+   * Records those rows whose key is not known; what is known stays as it is. Known here when it
+   * resolves.
+   * @throws DirectoryRefused
+   */
+  async ensure(tables: TableRows, by: Actor): Promise<void> {
+    const missing = Object.fromEntries(
+      TABLE_NAMES.map((table) => [
+        table,
+        ((tables[table] ?? []) as readonly AnyEntry[]).filter(
+          (entry) => !this.#state[table].has(keyOf(entry)),
+        ),
+      ]),
+    ) as TableRows;
+    await this.order({ type: 'ImportDirectory', tables: missing }, by);
   }
 
   /**

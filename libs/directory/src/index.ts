@@ -30,4 +30,4 @@ export { directoryRefusalText } from './core/refusal-text.js';
 export type { DirectoryPreview, PreviewedChange } from './preview.js';
 export { DIRECTORY_SENTENCES } from './core/refusal-sentences.js';
 export * from './directory-service.js';
-export { SAMPLE_DISTRICT } from './sample/sample-district.js';
+export { SAMPLE_DISTRICT, sampleDirectory } from './sample/sample-district.js';

@@ -1,5 +1,5 @@
 import type { Actor } from '@shaodao/decider';
-import { SAMPLE_DISTRICT } from '@shaodao/directory';
+import { sampleDirectory } from '@shaodao/directory';
 import { registerSampleAccounts } from '@shaodao/identity';
 import type { Engine } from './engine.js';
 
@@ -11,8 +11,13 @@ const SEEDER: Actor = { person: 'system', roles: ['SYSTEM'] };
  * @returns how many accounts were made now.
  */
 export async function seedSampleDistrict({ directory, identity }: Engine): Promise<number> {
-  await directory.ensureTerritories(SAMPLE_DISTRICT.territories, SEEDER);
-  await directory.ensureUnits(SAMPLE_DISTRICT.units, SEEDER);
-  await directory.ensureCategories(SAMPLE_DISTRICT.categories, SEEDER);
-  return registerSampleAccounts(identity);
+  const made = await registerSampleAccounts(identity);
+  const persons = new Map(
+    (await identity.accounts({ limit: 1_000 })).map(({ login, id }) => [login, id]),
+  );
+  await directory.ensure(
+    sampleDirectory((login) => persons.get(login)),
+    SEEDER,
+  );
+  return made;
 }

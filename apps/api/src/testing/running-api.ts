@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { SAMPLE_DISTRICT } from '@shaodao/directory';
-import { registerSampleAccounts, SAMPLE_PASSWORD } from '@shaodao/identity';
+import { seedSampleDistrict } from '@shaodao/engine';
+import { SAMPLE_PASSWORD } from '@shaodao/identity';
 import { createLog, readConfiguration } from '@shaodao/platform';
 import { createTestDatabase } from '../../../../test/setup/test-database.js';
 import { startApi, type RunningApi } from '../start-api.js';
@@ -64,11 +64,7 @@ export function testConfiguration(): ReturnType<typeof readConfiguration> {
 
 /** Registers the sample district and its accounts. */
 export async function fillDistrict({ engine }: RunningApi): Promise<void> {
-  const by = { person: 'test', roles: ['ADMIN'] };
-  await engine.directory.ensureTerritories(SAMPLE_DISTRICT.territories, by);
-  await engine.directory.ensureUnits(SAMPLE_DISTRICT.units, by);
-  await engine.directory.ensureCategories(SAMPLE_DISTRICT.categories, by);
-  await registerSampleAccounts(engine.identity);
+  await seedSampleDistrict(engine);
 }
 
 export interface Answer {

@@ -108,14 +108,17 @@ describe('The sample district', () => {
       {},
     );
 
-  it('has three streets with nine communities, and an office for each', () => {
+  it('has three streets and a town with eleven communities and villages, and an office for each', () => {
     expect(count(territories, ({ level }) => level)).toEqual({
       district: 1,
-      street: 3,
-      community: 9,
-      grid: 18,
+      street: 4,
+      community: 11,
+      grid: 20,
+      compound: 1,
+      building: 1,
+      stair: 1,
     });
-    expect(count(units, ({ kind }) => kind)).toMatchObject({ street: 3, community: 9 });
+    expect(count(units, ({ kind }) => kind)).toMatchObject({ street: 4, community: 11 });
   });
 
   it('gives every matter a limit, an urgency and a name in both languages', () => {

@@ -106,6 +106,10 @@ export const DIRECTORY_SENTENCES: Readonly<Record<string, Name>> = {
     zh: '协助事项“{code}”的承担单位不能同时是主责单位',
     en: 'Who bears the assist item "{code}" cannot lead it',
   },
+  CALENDAR_FAULTY: {
+    zh: '日历“{code}”不成立：{fault}',
+    en: 'The calendar "{code}" is none: {fault}',
+  },
   CALENDAR_NOT_NEWER: {
     zh: '日历“{code}”的版本须大于 {version}',
     en: 'The version of the calendar "{code}" must be above {version}',

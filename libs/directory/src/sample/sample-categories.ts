@@ -1,5 +1,6 @@
 import type { Complexity, Urgency } from '@shaodao/issue';
 import type { CategoryEntry } from '../core/entries.js';
+import { SAMPLE_HANDLERS } from './sample-lists.js';
 
 type Minor = readonly [code: string, zh: string, en: string, days: number, ...Deviation];
 /** Where it is not NORMAL and ORDINARY. */
@@ -123,9 +124,15 @@ export const SAMPLE_CATEGORIES: readonly CategoryEntry[] = MAJORS.flatMap(
     ...minors.map(([minor, minorZh, minorEn, days, urgency, complexity]) => ({
       ...category(`${major}.${minor}`, minorZh, minorEn, days, urgency, complexity),
       parent: major,
+      ...handlerOf(`${major}.${minor}`),
     })),
   ],
 );
+
+function handlerOf(code: string): { readonly defaultHandler?: string } {
+  const defaultHandler = SAMPLE_HANDLERS[code];
+  return defaultHandler === undefined ? {} : { defaultHandler };
+}
 
 function category(
   code: string,

@@ -1,4 +1,5 @@
 import type { TerritoryEntry } from '../core/entries.js';
+import { NEIGHBOURHOOD_TERRITORIES } from './sample-neighbourhood.js';
 
 interface Place {
   readonly code: string;
@@ -49,6 +50,7 @@ export const SAMPLE_TERRITORIES: readonly TerritoryEntry[] = [
     { code: `demo-${code}`, level: 'street' as const, name: { zh, en }, parent: 'demo' },
     ...communities.flatMap((community) => communityTerritories(`demo-${code}`, community)),
   ]),
+  ...NEIGHBOURHOOD_TERRITORIES,
 ];
 
 function communityTerritories(street: string, { code, zh, en }: Place): TerritoryEntry[] {

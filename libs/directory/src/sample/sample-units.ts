@@ -1,4 +1,5 @@
 import type { UnitEntry, UnitKind } from '../core/entries.js';
+import { NEIGHBOURHOOD_UNITS, SAMPLE_COMPOUND } from './sample-neighbourhood.js';
 import { SAMPLE_STREETS } from './sample-territories.js';
 
 const GOVERNMENT = 'demo-government';
@@ -48,11 +49,15 @@ export const SAMPLE_UNITS: readonly UnitEntry[] = [
   unit('water-supply', 'utility', '示范自来水公司', 'Shifan Water Supply', 'water'),
   unit('gas-heating', 'utility', '示范燃气热力公司', 'Shifan Gas and Heating'),
 
-  unit('property-anju', 'property', '安居物业公司', 'Anju Property', 'housing'),
+  {
+    ...unit('property-anju', 'property', '安居物业公司', 'Anju Property', 'housing'),
+    serves: [SAMPLE_COMPOUND],
+  },
   unit('property-lvyuan', 'property', '绿苑物业公司', 'Lvyuan Property', 'housing'),
   unit('property-xinghu', 'property', '星湖物业公司', 'Xinghu Property', 'housing'),
 
   ...SAMPLE_STREETS.flatMap(streetOffices),
+  ...NEIGHBOURHOOD_UNITS,
 ];
 
 function streetOffices({

@@ -1,3 +1,4 @@
+import { calendarFaults } from '@shaodao/deadlines';
 import type { Refusal } from '@shaodao/decider';
 import type { Day } from '../days.js';
 import { spanOf, type DirectoryState } from '../directory-state.js';
@@ -124,6 +125,8 @@ function itemRefusal({
 }
 
 function calendarRefusal(calendar: CalendarEntry, { before }: Look): Refusal | undefined {
+  const [fault] = calendarFaults(calendar);
+  if (fault !== undefined) return { code: 'CALENDAR_FAULTY', params: { code: calendar.id, fault } };
   const known = before.calendars.get(calendar.id)?.map(({ entry }) => entry.version) ?? [];
   return known.some((version) => version >= calendar.version)
     ? { code: 'CALENDAR_NOT_NEWER', params: { code: calendar.id, version: Math.max(...known) } }

@@ -18,7 +18,8 @@ export const REFERENCES: {
   readonly [T in TableName]: readonly Reference<keyof Tables[T] & string>[];
 } = {
   territories: [],
-  units: [to('territory', 'territories'), to('serves', 'territories'), to('themes', 'categories')],
+  // Not `themes`: catalogue and units would wait for each other.
+  units: [to('territory', 'territories'), to('serves', 'territories')],
   categories: [to('defaultHandler', 'units')],
   trees: [],
   nodes: [to('tree', 'trees'), to('unit', 'units'), to('territory', 'territories')],
