@@ -42,6 +42,28 @@ const answering = (state: Act['before']): string | undefined =>
 const didOneOf = (act: Act, ...types: readonly IssueEventType[]): boolean =>
   act.events.some((event) => types.includes(event.type));
 
+/** What may change who leads: each names a reason, or carries out what one did. */
+const LEAD_CHANGES: readonly IssueEventType[] = [
+  'IssueDispatched',
+  'IssueRedispatched',
+  'LeadReplaced',
+  'CheckInQuorumReached',
+  'AssignmentReturned',
+  'CommunitySettled',
+  'IssueMerged',
+  'IssueUnmerged',
+];
+
+/** What may change who answers: the next lead is there, or the matter goes on from a rest. */
+const HANDS_OVER: readonly IssueEventType[] = [
+  'IssueDispatched',
+  'AssignmentSigned',
+  'UnitCheckedIn',
+  'CheckInQuorumReached',
+  'CommunitySettled',
+  'IssueUnmerged',
+];
+
 const LAWS: Readonly<Record<string, Law>> = {
   '1: there is exactly one lead once dispatched, or none while a return waits for redispatch':
     onEachAct((act) => {
@@ -54,7 +76,8 @@ const LAWS: Readonly<Record<string, Law>> = {
           !['RETURNED', 'CANCELLED', 'WAIVED', 'CALLED', 'CHECKED_IN'].includes(each.status),
       );
       if (leads.length === 1) return undefined;
-      const waits = state.phase === 'DISPATCHED' && state.liable !== undefined;
+      const waits =
+        ['DISPATCHED', 'WHISTLED'].includes(state.phase) && state.liable !== undefined;
       return leads.length === 0 && waits
         ? undefined
         : `${String(leads.length)} leads in ${state.phase}`;
@@ -64,7 +87,7 @@ const LAWS: Readonly<Record<string, Law>> = {
     (act) =>
       leadOf(act.before) === leadOf(act.after) ||
       !isAccepted(act.after) ||
-      didOneOf(act, 'IssueDispatched', 'IssueRedispatched', 'AssignmentReturned')
+      didOneOf(act, ...LEAD_CHANGES)
         ? undefined
         : `${act.command.type} changed the lead`,
   ),
@@ -75,7 +98,7 @@ const LAWS: Readonly<Record<string, Law>> = {
       const unit = answering(act.after);
       if (unit === undefined) return 'nobody answers for the matter';
       const before = answering(act.before);
-      const handedOver = didOneOf(act, 'AssignmentSigned', 'IssueDispatched');
+      const handedOver = didOneOf(act, ...HANDS_OVER);
       return before === unit || handedOver
         ? undefined
         : `${act.command.type} moved the duty from ${String(before)} to ${unit}`;

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { IssueCommand } from '../commands/index.js';
 import { daysAfter, given, START, type Circumstances, type Past } from '../testing/given.js';
 import * as past from '../testing/history.js';
+import { CALL_WAYS } from '../testing/ways-of-calls.js';
 import { COMMUNITY, INSPECTOR, RESIDENT, WATER } from '../testing/small-district.js';
 import { refusalText } from './describe/refusal-text.js';
 import { REJECTIONS, type RejectionCode } from './rejections.js';
@@ -106,6 +107,21 @@ const WAYS: Readonly<Record<RejectionCode, Way>> = {
   CONSULT_ONLY: [[past.reported()], { type: 'AnswerOnSpot', answer: 'enc1.answer' }],
   WITHDRAWAL_DUTY_REMAINS: [[accusation], { type: 'WithdrawIssue', reason: 'enc1.reason' }],
   DIRECT_DISPATCH_NEEDS_REASON: [past.acceptedIn('orders'), DISPATCH],
+  BASIS_OF_RULES_ONLY: [
+    past.ACCEPTED,
+    {
+      ...DISPATCH,
+      basis: {
+        ruleSet: 'city',
+        ruleSetVersion: 1,
+        directoryVersion: 1,
+        source: 'RULE',
+        confidence: 1,
+        facts: { category: 'pothole', territory: 'north' },
+        alternatives: [],
+      },
+    },
+  ],
   LEAD_NOT_ORDERED: [
     [...past.acceptedIn('orders'), past.requested(), past.ordered()],
     { ...DISPATCH, lead: 'parks' },
@@ -150,6 +166,7 @@ const WAYS: Readonly<Record<RejectionCode, Way>> = {
   ANSWERED_NOT_REOPENED: [ANSWERED, REOPEN],
   REOPEN_WINDOW_OVER: [past.CLOSED, REOPEN, { now: LATER }],
   REOPEN_WINDOW_RUNNING: [past.CLOSED, { type: 'ArchiveIssue' }],
+  ...CALL_WAYS,
 };
 
 const bracesOf = (text: string): readonly string[] => (text.match(/\{\w+\}/g) ?? []).sort();

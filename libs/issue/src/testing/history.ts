@@ -7,12 +7,13 @@ import { AGENT, COMMUNITY, FIRE, INSPECTOR, STREET, WATER } from './small-distri
 /** The deadline on the first ticket. */
 export const FIRST_DUE = daysAfter(START, 10);
 
-type Builder<T extends IssueEventType> = (
+export type Builder<T extends IssueEventType> = (
   changes?: Partial<IssueEventMap[T]>,
   when?: Pick<Past, 'at' | 'by'>,
 ) => Past;
 
-function builder<T extends IssueEventType>(
+/** A piece of the past with facts of its own where a test names none. */
+export function builder<T extends IssueEventType>(
   type: T,
   data: IssueEventMap[T],
   by: Past['by'] = AGENT,
