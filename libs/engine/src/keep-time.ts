@@ -1,6 +1,6 @@
 import type { Actor } from '@shaodao/decider';
 import type { EventStore } from '@shaodao/event-store';
-import type { DoorOutcome, IssueCommand, IssueDoor } from '@shaodao/issue';
+import type { DoorOutcome, IssueDoor } from '@shaodao/issue';
 import type { Log } from '@shaodao/platform';
 import type { ProjectionWaiter } from '@shaodao/projections';
 import { ClockProjector, Timekeeper, type Fire, type FireOutcome } from '@shaodao/timekeeper';
@@ -14,10 +14,9 @@ const PROJECTED_WITHIN_MS = 10_000;
 /** Sends moments of issues to their door. */
 export function issueMoments(door: IssueDoor): Fire {
   return async ({ id, clock, moment, commandId }) => {
-    const command = { type: 'ElapseClock', clock, moment };
     const outcome = await door.execute({
       issue: id,
-      command: command as unknown as IssueCommand,
+      command: { type: 'ElapseClock', clock, moment },
       commandId,
       actor: TIMEKEEPER,
       correlationId: commandId,
