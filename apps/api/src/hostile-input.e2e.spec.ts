@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { nearly } from './command-schema/arbitrary-body.js';
 import { COMMAND_GATES } from './issues/command-gates.js';
 import { ENDPOINTS } from './openapi/endpoints.js';
+import { SIDE_GATES } from './side-streams/side-gates.js';
 import { startTestApi, type Client, type TestApi } from './testing/running-api.js';
 import { dispatched } from './testing/stories.js';
 
@@ -22,6 +23,8 @@ beforeAll(async () => {
 });
 
 afterAll(() => test.close());
+
+const GATES = [...COMMAND_GATES, ...SIDE_GATES];
 
 const nastyText = fc.oneof(
   fc.constantFrom('\u0000', 'a\u0000b', '\ud800', 'enc1.sub-x.AAAA', "'; drop table events; --"),
@@ -45,7 +48,7 @@ const segment = fc.oneof(
 
 /** Puts the known issue and assignment, or something nasty, into a path. */
 function fill(path: string, nasty: string | undefined): string {
-  const known: Record<string, string> = { issue, assignment };
+  const known: Record<string, string> = { issue, assignment, id: issue };
   return `/${path.replace(/:(\w+)/g, (_all, name: string) =>
     encodeURIComponent(wellFormed(nasty ?? known[name] ?? 'x')),
   )}`;
@@ -55,7 +58,7 @@ const person = fc.nat().map((index) => people[index % people.length] as Client);
 
 describe('whatever comes in, the answer is ours', () => {
   it('for commands with bodies near to right, and texts that cannot be stored', async () => {
-    const bodies = COMMAND_GATES.map((gate) =>
+    const bodies = GATES.map((gate) =>
       fc.tuple(fc.constant(gate), nearly(gate.body.schema), nastyText, segment, fc.nat()),
     );
     await fc.assert(
@@ -86,17 +89,12 @@ describe('whatever comes in, the answer is ours', () => {
       ),
     );
     await fc.assert(
-      fc.asyncProperty(
-        raw,
-        person,
-        fc.constantFrom(...COMMAND_GATES),
-        async (body, client, gate) => {
-          const answer = await client.call('POST', fill(gate.route.path, undefined), body, {
-            'idempotency-key': 'raw',
-          });
-          expect(answer).toMatchObject({ status: expectedStatus });
-        },
-      ),
+      fc.asyncProperty(raw, person, fc.constantFrom(...GATES), async (body, client, gate) => {
+        const answer = await client.call('POST', fill(gate.route.path, undefined), body, {
+          'idempotency-key': 'raw',
+        });
+        expect(answer).toMatchObject({ status: expectedStatus });
+      }),
       { numRuns: 80 },
     );
   }, 60_000);

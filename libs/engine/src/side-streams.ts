@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { compileCalendar, OFFICE_HOURS_CN, SHIPPED_CALENDARS } from '@shaodao/deadlines';
 import type { DirectoryService } from '@shaodao/directory';
 import type { EventStore } from '@shaodao/event-store';
-import { decideSideAccess } from '@shaodao/identity';
+import { decideSideAccess, mayEverSide } from '@shaodao/identity';
 import type { PlaybookService } from '@shaodao/playbooks';
 import {
   HOUSE_SIDE_STREAMS,
@@ -44,8 +44,10 @@ export function openSideStreams(parts: {
     directory: () => directory.current(),
     calendar: shippedCalendar,
     access: (actor, { policy }, command, facts) => {
-      const access = decideSideAccess(actor, policy[command] ?? {}, facts, directory.current());
-      return access.allowed ? undefined : { code: access.code };
+      const grants = policy[command] ?? {};
+      if (!mayEverSide(actor, grants)) return { code: 'ROLE_NOT_ALLOWED' };
+      const access = facts && decideSideAccess(actor, grants, facts, directory.current());
+      return access?.allowed === false ? { code: access.code } : undefined;
     },
     load: (kind, persons) => list.load(kind, persons),
     now,

@@ -6,6 +6,7 @@ export { REVOCATION_WINDOW_MS } from './accounts/standings.js';
 export { identityMigrations } from './accounts/schema.js';
 export { QUERIES, type Action, type Query } from './policy/actions.js';
 export { POLICY } from './policy/policy.js';
+export { policyPage, type SidePolicy } from './policy/policy-page.js';
 export type { IssueFacts, Scope, Trees } from './policy/scopes.js';
 export {
   ACCESS_SENTENCES,

@@ -18,12 +18,15 @@ import { derivedUlid, sideFingerprint } from './identifiers.js';
 import { sealSideCommand } from './sealing.js';
 import type { SideRegistry } from './registry.js';
 
-/** What the policy looks at: the stream as it is, or as the opening command would make it. */
+/**
+ * The policy, asked with the facts of the stream as it is, or as the opening command would make it;
+ * without facts where it would make none: then only whether the role may ever.
+ */
 export type SideAccess = (
   actor: Actor,
   definition: SideDefinition,
   command: string,
-  facts: ReturnType<SideDefinition['facts']>,
+  facts: ReturnType<SideDefinition['facts']> | undefined,
 ) => Refusal | undefined;
 
 export interface SideDoorParts {
@@ -104,8 +107,8 @@ export class SideStreamDoor implements SideDoor {
       startsStream: opens,
       authorize: (state) => {
         const judged = opens ? opened(definition, sealed, context(), occurredAt, actor) : state;
-        forbidden =
-          judged && this.parts.access(actor, definition, command.type, definition.facts(judged));
+        const facts = judged && definition.facts(judged);
+        forbidden = this.parts.access(actor, definition, command.type, facts);
         return forbidden;
       },
       answer: (events, revision) => ({

@@ -4,6 +4,7 @@ import { plainToInstance } from 'class-transformer';
 import { validate } from 'class-validator';
 import fc from 'fast-check';
 import { ISSUE_COMMANDS } from '@shaodao/issue';
+import { SIDE_ROUTES } from '../side-streams/side-routes.js';
 import { exampleOf } from '../openapi/examples.js';
 import { dropAbsent } from './absent.js';
 import { nearly } from './arbitrary-body.js';
@@ -12,6 +13,15 @@ import { compileClass } from './compile-class.js';
 import type { ShapeClass } from './json-schema.js';
 
 const factory = new CheckerFactory({ coerce: false });
+
+/** Every command of the API, by name. */
+const COMMANDS: readonly [string, ShapeClass][] = [
+  ...Object.entries(ISSUE_COMMANDS),
+  ...SIDE_ROUTES.map(({ definition, command }): [string, ShapeClass] => [
+    `${definition.kind} ${command}`,
+    definition.commands[command] as ShapeClass,
+  ]),
+];
 
 /** What class-validator itself says of a body; the name of the command is not part of a body. */
 async function classValidatorAccepts(type: ShapeClass, body: object): Promise<boolean> {
@@ -26,7 +36,7 @@ async function classValidatorAccepts(type: ShapeClass, body: object): Promise<bo
 }
 
 describe('a compiled command class', () => {
-  describe.each(Object.entries(ISSUE_COMMANDS))('%s', (_name, type) => {
+  describe.each(COMMANDS)('%s', (_name, type) => {
     const schema = compileClass(type);
     const check = factory.compile(schema);
 

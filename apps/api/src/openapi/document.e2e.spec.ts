@@ -3,6 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { JsonSchema } from '../command-schema/json-schema.js';
 import { CheckerFactory } from '../command-schema/checker.js';
 import { COMMAND_GATES } from '../issues/command-gates.js';
+import { SIDE_GATES } from '../side-streams/side-gates.js';
 import { Client, startTestApi, type TestApi } from '../testing/running-api.js';
 
 interface Operation {
@@ -51,7 +52,7 @@ describe('the OpenAPI document', () => {
   });
 
   it('shows for every command the very schema that ajv uses', () => {
-    for (const { route, body } of COMMAND_GATES) {
+    for (const { route, body } of [...COMMAND_GATES, ...SIDE_GATES]) {
       const path = `/${route.path.replace(/:(\w+)/g, '{$1}')}`;
       const shown = document.paths[path]?.['post']?.requestBody?.content['application/json'].schema;
       expect(shown).toEqual(JSON.parse(JSON.stringify(body.schema)));
@@ -97,13 +98,17 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  it('offers If-Match on every command of an issue that is there, not on a report', () => {
-    const offered = COMMAND_GATES.filter(({ route }) => {
+  it('offers If-Match on every command of a stream that is there, not on one that begins it', () => {
+    const gates = [...COMMAND_GATES, ...SIDE_GATES];
+    const offered = gates.filter(({ route }) => {
       const path = `/${route.path.replace(/:(\w+)/g, '{$1}')}`;
       return JSON.stringify(document.paths[path]?.['post']?.parameters).includes('IfMatch');
-    }).map(({ route }) => route.command);
-    const all = COMMAND_GATES.map(({ route }) => route.command);
-    expect(offered).toEqual(all.filter((command) => command !== 'ReportIssue'));
+    });
+    const begins = ({ route }: (typeof gates)[number]): boolean =>
+      'opens' in route ? route.opens : route.command === 'ReportIssue';
+    expect(offered.map(({ route }) => route.path)).toEqual(
+      gates.filter((gate) => !begins(gate)).map(({ route }) => route.path),
+    );
   });
 
   it('wants the key on every command and on no query', () => {

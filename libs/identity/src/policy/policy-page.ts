@@ -2,10 +2,20 @@ import { ROLE_NAMES, ROLES, type Role } from '../roles.js';
 import type { Action } from './actions.js';
 import { scopeOf } from './access.js';
 import { POLICY } from './policy.js';
+import type { SideGrants } from './side-access.js';
 import { maySee, PERSONAL_FIELDS } from './visibility.js';
 
-/** The policy as a page to read and to review: `docs/policy.md` is this text. */
-export function policyPage(): string {
+/** A kind of side stream with its own policy, by command and for reading. */
+export interface SidePolicy {
+  readonly name: { readonly zh: string; readonly en: string };
+  readonly policy: Readonly<Record<string, SideGrants>>;
+}
+
+/**
+ * The policy as a page to read and to review: `docs/policy.md` is this text. With the policies of the
+ * side streams there are.
+ */
+export function policyPage(sides: readonly SidePolicy[]): string {
   return [
     '# Who may do what',
     '',
@@ -31,6 +41,14 @@ export function policyPage(): string {
     '',
     ...visibilityTable(),
     '',
+    '## Side streams',
+    '',
+    '**any** every stream of the kind · **ownTerritory** streams in the own territory or below ·',
+    '**ownUnit** streams in which the own unit or one below has a part · **participant** streams in which',
+    'the person has a part. An opening command is judged by the stream it would make. Of personal data',
+    'each role sees what the table above says, residents what parties see.',
+    '',
+    ...sides.flatMap(sideTable),
   ].join('\n');
 }
 
@@ -39,6 +57,21 @@ function accessTable(): string[] {
   const line = (action: Action): string =>
     row([action, ...ROLE_NAMES.map((role) => scopeOf(role, action) ?? '')]);
   return [...heading('action', ROLE_NAMES), ...actions.map(line)];
+}
+
+function sideTable({ name, policy }: SidePolicy): string[] {
+  const line = ([action, grants]: [string, SideGrants]): string => {
+    const granted = ROLE_NAMES.filter((role) => Object.hasOwn(grants, role));
+    return row([action, granted.map((role) => `${role} ${grants[role] ?? ''}`).join(', ')]);
+  };
+  return [
+    `### ${name.zh} ${name.en}`,
+    '',
+    row(['action', 'who, and how far']),
+    row(['---', '---']),
+    ...Object.entries(policy).map(line),
+    '',
+  ];
 }
 
 function visibilityTable(): string[] {

@@ -2,7 +2,7 @@ import { createSecretKey, randomBytes } from 'node:crypto';
 import type { Actor } from '@shaodao/decider';
 import { compileCalendar, OFFICE_HOURS_CN } from '@shaodao/deadlines';
 import type { EventStore } from '@shaodao/event-store';
-import { decideSideAccess } from '@shaodao/identity';
+import { decideSideAccess, mayEverSide } from '@shaodao/identity';
 import type { Vault } from '@shaodao/vault';
 import { sideDefinition, type SideCommand } from '../definition.js';
 import type { SideDoorOutcome } from '../door.js';
@@ -55,8 +55,10 @@ export class PetitionHouse {
       directory: () => ({ ...TREES, isActiveUnit: () => true, isTerritory: () => true }),
       calendar: () => compileCalendar(OFFICE_HOURS_CN),
       access: (actor, { policy }, command, facts) => {
-        const access = decideSideAccess(actor, policy[command] ?? {}, facts, TREES);
-        return access.allowed ? undefined : { code: access.code };
+        const grants = policy[command] ?? {};
+        if (!mayEverSide(actor, grants)) return { code: 'ROLE_NOT_ALLOWED' };
+        const access = facts && decideSideAccess(actor, grants, facts, TREES);
+        return access?.allowed === false ? { code: access.code } : undefined;
       },
       load: () => Promise.resolve(new Map()),
       now: () => new Date(this.now),
