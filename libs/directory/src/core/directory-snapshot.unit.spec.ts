@@ -57,11 +57,12 @@ describe('A version of the directory', () => {
   });
 
   it('lists a house with all its parts, and its line to the top', () => {
-    expect(directory.unitsWithin('street-heping')).toEqual([
-      'street-heping',
+    expect(directory.unitsWithin('community-liuyin')).toEqual([
       'community-liuyin',
-      'community-guangming',
-      'community-beiguan',
+      'branch-liuyin',
+      'owners-liuyinyuan',
+      'team-liuyin',
+      'merchant-liuyin',
     ]);
     expect(directory.unitsWithin('market')).toEqual(['market']);
     expect(directory.unitLineage('community-liuyin')).toEqual([

@@ -33,6 +33,7 @@ export function directoryCard(territory: string, holdings: Holdings): DirectoryC
       const type = inForce.postTypes.get(post.type);
       if (type?.onCard !== true || territoryOf(post.place, inForce) !== place) return [];
       const { shownName, line } = post;
+      if (shownName === undefined && line === undefined) return [];
       return [
         {
           postType: type.name,
