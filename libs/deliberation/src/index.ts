@@ -3,3 +3,8 @@ export type { MediationCommand } from './mediation/commands.js';
 export type { MediationEvent } from './mediation/events.js';
 export type { MediationSection } from './mediation/section.js';
 export type { MediationState } from './mediation/state.js';
+export { meeting } from './meeting/meeting.js';
+export type { MeetingCommand } from './meeting/commands.js';
+export type { MeetingEvent } from './meeting/events.js';
+export type { MeetingSection } from './meeting/section.js';
+export type { MeetingState } from './meeting/state.js';

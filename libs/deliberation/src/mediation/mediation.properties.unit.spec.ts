@@ -41,7 +41,7 @@ const PARTIES = ['p-wang', 'p-li', 'p-zhao'] as const;
 function commandsFor({ a, b, c }: Choices, state: MediationState, now: string): MediationCommand[] {
   const party = pick(PARTIES, a);
   const text = 'enc1.text';
-  const clocks = state.status === 'NONE' ? [] : (state).clocks;
+  const clocks = state.status === 'NONE' ? [] : state.clocks;
   const clock = pick(clocks, c) as (typeof clocks)[number] | undefined;
   return [
     { type: 'RequestMediation', parties: ['p-wang', 'p-li'], title: text, territory: 'east' },
@@ -98,7 +98,7 @@ const worldOf = (
 });
 
 const opened = ({ after }: MediationAct): OpenedMediation | undefined =>
-  after.status === 'NONE' ? undefined : (after);
+  after.status === 'NONE' ? undefined : after;
 
 const onEachState = (law: (state: OpenedMediation) => string | undefined): MediationLaw =>
   onEachAct((act: MediationAct) => {
