@@ -9,6 +9,8 @@ export interface NetChange {
   readonly moments?: readonly string[];
   /** Absent: as it was. */
   readonly paused?: boolean;
+  /** It was given other moments: some of them may have been sent before. */
+  readonly moved?: boolean;
   readonly stopped: boolean;
 }
 
@@ -28,7 +30,8 @@ export function netChanges(batch: readonly RecordedEvent[]): readonly NetChange[
     for (const id of changes.paused ?? []) change(id, { paused: true });
     for (const clock of changes.moved ?? []) {
       const moments = momentsOf(clock);
-      change(clock.id, clock.because === 'RESUMED' ? { moments, paused: false } : { moments });
+      const goes = clock.because === 'RESUMED' ? { paused: false } : {};
+      change(clock.id, { moments, moved: true, ...goes });
     }
     for (const id of changes.stopped ?? []) change(id, { stopped: true });
   }

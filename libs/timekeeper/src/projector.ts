@@ -39,7 +39,12 @@ export class ClockProjector implements Projector {
       SQL.stopClocks,
       changes.filter(({ stopped }) => stopped),
     );
-    await write(tx, 'drop-spent', SQL.dropSpent, [...set, ...moved]);
+    await write(
+      tx,
+      'drop-spent',
+      SQL.dropSpent,
+      going.filter((change) => change.moved === true),
+    );
     await ring(tx, [...set, ...moved]);
   }
 }
