@@ -17,6 +17,7 @@ const BY_NAME: Readonly<Record<string, unknown>> = {
   units: ['U-URBAN'],
   login: 'agent',
   password: 'a-long-password',
+  stream: 'meeting-01KAN5Z8Y3T4V6W7X8Y9Z0A1B2',
   date: '2026-10-01',
 };
 

@@ -9,6 +9,15 @@ import {
 } from '@shaodao/event-store';
 import { migrate } from '@shaodao/platform';
 import {
+  OrderDispatcher,
+  processMigrations,
+  processRunner,
+  refusedOrders,
+  sideEffects,
+  type OrderDoors,
+  type Process,
+} from '@shaodao/processes';
+import {
   ProjectionSignals,
   ProjectionWaiter,
   projectionMigrations,
@@ -17,19 +26,13 @@ import {
 import type { SideDoorOutcome, SideOrderEnvelope } from '@shaodao/side-streams';
 import { MemoryVault } from '@shaodao/vault';
 import pg from 'pg';
-import { createTestDatabase, type TestDatabase } from '../../../test/setup/test-database.js';
+import { createTestDatabase, type TestDatabase } from '../setup/test-database.js';
 import {
   opening,
   PEOPLE,
   PETITIONS,
   PetitionHouse,
-} from '../../side-streams/src/testing/petition-house.js';
-import { OrderDispatcher, type OrderDoors } from './order-dispatcher.js';
-import { processRunner } from './process-runner.js';
-import type { Process } from './process.js';
-import { refusedOrders } from './queries.js';
-import { processMigrations } from './schema.js';
-import { sideEffects } from './side-effects.js';
+} from '../../libs/side-streams/src/testing/petition-house.js';
 
 const ID = '01KPETXT0N0000000000000001';
 const ANSWER = { type: 'AnswerPetition', answer: '修好了', followUp: '请再修四号楼的门' };
