@@ -26,6 +26,7 @@ import type { Pool } from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { issueMoments, openTimekeeper } from './keep-time.js';
 import { keyShredder } from './key-shredder.js';
+import { calendarMoments } from './recalculate-clocks.js';
 import { openProcesses, type HouseProcesses } from './processes.js';
 import { openRouting, type Routing } from './routing/open-routing.js';
 import { schema } from './schema.js';
@@ -152,7 +153,11 @@ export async function openEngine(settings: EngineSettings): Promise<Engine> {
       log,
       reactions: [routing.reaction],
     });
-    const momentDoors = new Map([['issue', issueMoments(door)], ...sideMoments(sides)]);
+    const momentDoors = new Map([
+      ['issue', issueMoments(door)],
+      ['directory', calendarMoments({ pool, door, directory, now })],
+      ...sideMoments(sides),
+    ]);
     const timekeeper = openTimekeeper({ pool, store, projected, doors: momentDoors, now, log });
     return {
       pool,
@@ -226,6 +231,7 @@ function openDoor(parts: {
     vault: parts.vault,
     directory: () => parts.directory.current(),
     calendar: calendarsOf(parts.directory),
+    channel: (code) => parts.playbooks.current().channel(code),
     profile: (id, version) => parts.playbooks.current().find(id, version),
     defaultProfile: DEFAULT_PROFILE,
     access: (actor, action, facts) => {

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Aggregate, Decision, DecidedEvent, EvolveMeta } from '@shaodao/decider';
+import type { Aggregate, Decision, DecidedEvent, EvolveMeta, JsonObject } from '@shaodao/decider';
 import { START } from './port.js';
 import type {
   AppendResult,
@@ -67,6 +67,11 @@ export class AggregateRunner<S, C, E extends DecidedEvent, X> {
     const stream = this.streamOf(id);
     const { state, revision } = this.cache.get(stream) ?? (await this.catchUp(stream));
     return { state, revision };
+  }
+
+  /** What a command that was carried out was answered; undefined where there was none. */
+  async answerOf(commandId: string): Promise<JsonObject | undefined> {
+    return (await this.store.findCommand(commandId))?.answer;
   }
 
   /**

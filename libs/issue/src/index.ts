@@ -10,6 +10,7 @@ export { CLOCK_TERMS, SUSPENSION_CAUSE_TERMS } from './core/describe/clock-terms
 export * from './core/context.js';
 export type * from './core/events/routing.js';
 export type * from './core/profile.js';
+export { HOUSE_CHANNELS, houseChannel, type ChannelRule } from './core/channels.js';
 export { REJECTIONS, isRejectionCode } from './core/rejections.js';
 export type { RejectionClass, RejectionCode } from './core/rejections.js';
 export { issueAggregate } from './core/aggregate.js';

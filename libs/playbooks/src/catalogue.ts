@@ -1,5 +1,5 @@
 import type { JsonObject } from '@shaodao/decider';
-import type { IssueProfile } from '@shaodao/issue';
+import { HOUSE_CHANNELS, houseChannel, type ChannelRule, type IssueProfile } from '@shaodao/issue';
 import type { Playbook } from './playbook.js';
 
 /** The mechanism an issue runs under when nobody names another. */
@@ -16,6 +16,7 @@ export class PlaybookCatalogue {
   readonly #byVersion = new Map<string, Playbook>();
   readonly #newest = new Map<string, Playbook>();
   readonly #profiles = new Map<string, IssueProfile>();
+  readonly #channels: ReadonlyMap<string, ChannelRule>;
 
   constructor(playbooks: Iterable<Playbook>) {
     for (const playbook of playbooks) {
@@ -27,6 +28,8 @@ export class PlaybookCatalogue {
       const { id, version, name, issue } = playbook;
       if (issue !== undefined) this.#profiles.set(key, { id, version, name, ...issue });
     }
+    const brought = [...this.#newest.values()].flatMap(({ channels = [] }) => channels);
+    this.#channels = new Map(brought.map((channel) => [channel.code, channel]));
   }
 
   /** The playbook of that version, by default the newest; undefined where there is none. */
@@ -55,6 +58,16 @@ export class PlaybookCatalogue {
     return (
       playbook && section && { playbook: { id: playbook.id, version: playbook.version }, section }
     );
+  }
+
+  /** The rule of a channel: of the house, or of the newest version of a playbook that brings it. */
+  channel(code: string): ChannelRule | undefined {
+    return houseChannel(code) ?? this.#channels.get(code);
+  }
+
+  /** Every channel that is open. */
+  get channels(): readonly ChannelRule[] {
+    return [...HOUSE_CHANNELS, ...this.#channels.values()];
   }
 
   /** The newest version of each, by id. */

@@ -1,4 +1,4 @@
-import { SUPERVISION_MEASURES, type StepRule } from '@shaodao/issue';
+import { houseChannel, SUPERVISION_MEASURES, type StepRule } from '@shaodao/issue';
 import type { Playbook } from './playbook.js';
 
 /** What a sound form does not rule out, and where it stands. */
@@ -15,6 +15,7 @@ export interface Contradiction {
 export function contradictions(playbook: Playbook): readonly Contradiction[] {
   return [
     ...emptyPlaybook(playbook),
+    ...houseChannels(playbook),
     ...doubleStepIds(playbook),
     ...unknownSteps(playbook),
     ...circleOfSteps(playbook),
@@ -25,10 +26,29 @@ export function contradictions(playbook: Playbook): readonly Contradiction[] {
   ];
 }
 
-function emptyPlaybook({ issue, sections }: Playbook): Contradiction[] {
-  return issue === undefined && Object.keys(sections).length === 0
-    ? [{ path: [], message: 'says nothing: give it a section `issue` or one of a side stream' }]
+function emptyPlaybook({ channels, issue, sections }: Playbook): Contradiction[] {
+  return (channels ?? issue) === undefined && Object.keys(sections).length === 0
+    ? [
+        {
+          path: [],
+          message: 'says nothing: give it `channels`, a section `issue` or one of a side stream',
+        },
+      ]
     : [];
+}
+
+/** A playbook brings channels of its own; it does not change those every house has. */
+function houseChannels({ channels = [] }: Playbook): Contradiction[] {
+  return channels.flatMap(({ code }, index) =>
+    houseChannel(code) === undefined
+      ? []
+      : [
+          {
+            path: ['channels', String(index), 'code'],
+            message: `“${code}” is a channel of every house`,
+          },
+        ],
+  );
 }
 
 const stepsOf = ({ issue }: Playbook): readonly StepRule[] => issue?.steps ?? [];

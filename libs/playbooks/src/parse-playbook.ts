@@ -9,10 +9,13 @@ import type { JsonSchema } from './schema/json-schema.js';
 import { playbookSchema } from './schema/playbook-schema.js';
 
 /** A playbook as its file has it: the sections of side streams stand beside `issue`. */
-type PlaybookFile = Pick<Playbook, 'id' | 'version' | 'name' | 'mechanisms' | 'basis' | 'issue'> &
+type PlaybookFile = Pick<
+  Playbook,
+  'id' | 'version' | 'name' | 'mechanisms' | 'basis' | 'channels' | 'issue'
+> &
   Readonly<Record<string, unknown>>;
 
-const HEAD = ['id', 'version', 'name', 'mechanisms', 'basis', 'issue'];
+const HEAD = ['id', 'version', 'name', 'mechanisms', 'basis', 'channels', 'issue'];
 
 /** What a kind of side stream says of its section in a playbook. */
 export interface SectionForm {
@@ -81,11 +84,12 @@ export class PlaybookParser {
 }
 
 function asPlaybook(file: PlaybookFile): Playbook {
-  const { id, version, name, mechanisms, basis, issue } = file;
+  const { id, version, name, mechanisms, basis, channels, issue } = file;
   const sections = Object.entries(file).filter(([key]) => !HEAD.includes(key));
   return {
     ...{ id, version, name, mechanisms },
     ...(basis !== undefined && { basis }),
+    ...(channels !== undefined && { channels }),
     ...(issue !== undefined && { issue: issue satisfies IssueSection }),
     sections: Object.fromEntries(sections) as Readonly<Record<string, JsonObject>>,
   };

@@ -71,7 +71,7 @@ describe('a playbook file', () => {
     expect(parse(`${head}meeting: { quorum: 1 }\n`).issue).toBeUndefined();
     expect(parse(SOUND).sections).toEqual({});
     expect(faultsOf(head)).toEqual([
-      'town.yaml:1 playbook says nothing: give it a section `issue` or one of a side stream',
+      'town.yaml:1 playbook says nothing: give it `channels`, a section `issue` or one of a side stream',
     ]);
   });
 
@@ -181,6 +181,11 @@ describe('a playbook of sound form', () => {
         '  whistle: { kinds: [EMERGENCY], blowers: [STREET], headReview: true, fromIntake: false, quorum: LEAD, checkIn: { amount: 30, unit: NAT_MIN }, nobodyLeavesUnfinished: true, maxOpen: 1, fallbackLevel: COMMUNITY }\n',
       ),
       'town.yaml:14 issue.whistle.fallbackLevel needs a clock CHECKIN: without one nobody is ever found missing',
+    ],
+    [
+      'changes a channel of every house',
+      `${SOUND}channels:\n  - { code: hotline, name: { zh: 热, en: h } }\n`,
+      'town.yaml:15 channels.0.code “hotline” is a channel of every house',
     ],
     [
       'names an outcome twice',

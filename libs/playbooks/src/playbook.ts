@@ -1,4 +1,5 @@
 import type { Bilingual, JsonObject } from '@shaodao/decider';
+import type { ChannelRule } from '@shaodao/issue';
 import type { IssueSection } from './schema/issue-section.js';
 
 /** A governance mechanism as data: one version of one playbook. */
@@ -10,6 +11,8 @@ export interface Playbook {
   readonly mechanisms: readonly string[];
   /** Law, document or practice it rests on, in a few words. */
   readonly basis?: string;
+  /** Channels it brings, beside those every house has. */
+  readonly channels?: readonly ChannelRule[];
   /** What it says of issues; absent where the mechanism runs on side streams alone. */
   readonly issue?: IssueSection;
   /** What it says of side streams, by kind. */

@@ -4,6 +4,7 @@ import type { Actor, Refusal } from '@shaodao/decider';
 import type { AggregateRunner, Beside, Outcome } from '@shaodao/event-store';
 import type { Vault } from '@shaodao/vault';
 import type { IssueCommand } from '../commands/index.js';
+import type { ChannelRule } from '../core/channels.js';
 import type { DecisionContext, DirectoryView, IssueProfile } from '../core/context.js';
 import type { IssueEvent } from '../core/events.js';
 import { counterpartEvents } from '../core/decide/merging.js';
@@ -13,6 +14,7 @@ import { speaksForThemselfOnly } from '../core/self-service.js';
 import { answerTo } from './answer.js';
 import type { DoorOutcome, IssueDoor, IssueOrderEnvelope } from './door.js';
 import { commandFingerprint, derivedCode, receiptCode } from './identifiers.js';
+import { reject } from '../core/rejections.js';
 import { sealCommand } from './sealing.js';
 
 export type IssueRunner = AggregateRunner<IssueState, IssueCommand, IssueEvent, DecisionContext>;
@@ -25,6 +27,8 @@ export interface IssueDoorParts {
   /** Working calendars as they are now. */
   readonly calendar: CalendarFinder;
   readonly profile: (id: string, version?: number) => IssueProfile | undefined;
+  /** The rule of a channel that is open. */
+  readonly channel: (code: string) => ChannelRule | undefined;
   readonly defaultProfile: string;
   /** The policy table: why this actor may not, or undefined where allowed. */
   readonly access: (
@@ -40,7 +44,22 @@ export interface IssueDoorParts {
 export class IssueDoorService implements IssueDoor {
   constructor(private readonly parts: IssueDoorParts) {}
 
-  async execute(envelope: IssueOrderEnvelope): Promise<DoorOutcome> {
+  async execute(order: IssueOrderEnvelope): Promise<DoorOutcome> {
+    const record = externalRecord(order);
+    if (record === undefined) return this.carryOut(order);
+    const outcome = await this.carryOut({ ...order, commandId: record.commandId });
+    return outcome.kind === 'reused-id' ? this.alreadyKnown(record) : outcome;
+  }
+
+  /** Another door brought the same record of the same system before: one record, one issue. */
+  private async alreadyKnown({ commandId, source, id }: ExternalRecord): Promise<DoorOutcome> {
+    const answer = await this.parts.runner.answerOf(commandId);
+    const { issue = '', revision = 0 } = answer ?? {};
+    const refusal = reject('EXTERNAL_KNOWN', { source, id, issue });
+    return { kind: 'refused', refusal, revision: Number(revision) };
+  }
+
+  private async carryOut(envelope: IssueOrderEnvelope): Promise<DoorOutcome> {
     const { runner, access } = this.parts;
     const { command, actor } = envelope;
     const sealed = await this.seal(envelope);
@@ -127,6 +146,7 @@ export class IssueDoorService implements IssueDoor {
       directory: this.parts.directory(),
       issue: envelope.issue,
       calendar: this.parts.calendar,
+      channel: this.parts.channel,
       profile: this.parts.profile,
       defaultProfile: this.parts.defaultProfile,
       newId: (kind) =>
@@ -156,4 +176,21 @@ function subjectOf(command: IssueCommand, state: IssueState & ReportedFacts): st
   const appellant = 'appellant' in command ? command.appellant : undefined;
   if (typeof appellant !== 'string' || !isAccepted(state)) return state.subject;
   return state.appellants.find(({ issue }) => issue === appellant)?.subject ?? state.subject;
+}
+
+interface ExternalRecord {
+  readonly source: string;
+  readonly id: string;
+  readonly commandId: string;
+}
+
+/**
+ * A report that is a record of another system, under the one command id it has at every door. The
+ * import keeps records apart by ids of its own.
+ */
+function externalRecord({ command, actor }: IssueOrderEnvelope): ExternalRecord | undefined {
+  if (command.type !== 'ReportIssue' || command.external === undefined) return undefined;
+  if (actor.roles.includes('SYSTEM')) return undefined;
+  const { source, id } = command.external;
+  return { source, id, commandId: `external:${source}:${id}` };
 }

@@ -5,6 +5,7 @@ import { AggregateRunner, MemoryEventStore, type RecordedEvent } from '@shaodao/
 import { isSealed, MemoryVault } from '@shaodao/vault';
 import type { IssueCommand } from '../commands/index.js';
 import { issueAggregate } from '../core/aggregate.js';
+import { houseChannel } from '../core/channels.js';
 import { SEALED_FIELDS } from '../core/sealed-fields.js';
 import { AGENT, calendarOf, DIRECTORY, PROFILES, RESIDENT } from '../testing/small-district.js';
 import type { DoorOutcome, IssueOrderEnvelope } from './door.js';
@@ -45,6 +46,7 @@ beforeEach(() => {
     directory: () => DIRECTORY,
     calendar: calendarOf,
     profile: (id) => PROFILES.find((each) => each.id === id),
+    channel: houseChannel,
     defaultProfile: 'hotline',
     access: (_actor, action) => (action === barred ? { code: 'ROLE_NOT_ALLOWED' } : undefined),
     now: () => new Date(clock),
@@ -199,5 +201,35 @@ describe('a command at the door', () => {
       expected: 1,
       actual: 3,
     });
+  });
+});
+
+describe('a report that is a record of another system', () => {
+  const external = { source: '12345', id: 'T-2026-7' };
+
+  it('is one issue, whichever door it comes through', async () => {
+    const first = await order({ ...REPORT, external });
+    const hall = { person: 'p-hall', roles: ['AGENT'] };
+    const issue = '01K9AAAAAAAAAAAAAAAAAAAAA2';
+    const again = await order({ ...REPORT, external, title: '路灯' }, { actor: hall, issue });
+    expect(first).toMatchObject({ kind: 'done', answer: { issue: ISSUE } });
+    expect(again).toMatchObject({
+      kind: 'refused',
+      refusal: { code: 'EXTERNAL_KNOWN', params: { ...external, issue: ISSUE } },
+    });
+    expect(await order({ ...REPORT, external })).toMatchObject({ kind: 'done', replayed: true });
+  });
+
+  it('is another issue under another number, or of another system', async () => {
+    await order({ ...REPORT, external });
+    const others = [
+      { ...external, id: 'T-2026-8' },
+      { ...external, source: 'hall' },
+    ];
+    for (const [at, other] of others.entries()) {
+      const issue = `01K9AAAAAAAAAAAAAAAAAAAAB${String(at)}`;
+      const outcome = await order({ ...REPORT, external: other }, { issue });
+      expect(outcome).toMatchObject({ kind: 'done', replayed: false });
+    }
   });
 });

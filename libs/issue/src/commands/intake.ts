@@ -12,21 +12,26 @@ import {
 } from 'class-validator';
 import {
   APPEAL_KINDS,
-  CHANNELS,
   COMPLEXITIES,
   CONFIDENTIALITIES,
   EMERGENCY_LINES,
   INTAKE_REJECTION_REASONS,
   URGENCIES,
   type AppealKind,
-  type Channel,
   type Complexity,
   type Confidentiality,
   type EmergencyLine,
   type IntakeRejectionReason,
   type Urgency,
 } from '../core/vocabulary.js';
-import { Code, InstantField, MediaReferences, PersonalText, ProcedureText, UnitCodes } from '@shaodao/decider';
+import {
+  Code,
+  InstantField,
+  MediaReferences,
+  PersonalText,
+  ProcedureText,
+  UnitCodes,
+} from '@shaodao/decider';
 
 export class PlaceInput {
   @IsOptional()
@@ -74,8 +79,9 @@ export class ExternalRefInput {
 export class ReportIssue {
   readonly type = 'ReportIssue' as const;
 
-  @IsIn(CHANNELS)
-  channel: Channel;
+  /** One of the house's channels, or one that a playbook brings. */
+  @Code()
+  channel: string;
 
   @IsIn(APPEAL_KINDS)
   kind: AppealKind;
@@ -123,6 +129,11 @@ export class ReportIssue {
   @IsOptional()
   @MediaReferences()
   media?: string[];
+
+  /** When it was seen, where it is entered later: no network on the pasture. */
+  @IsOptional()
+  @InstantField()
+  observedAt?: string;
 
   @IsOptional()
   @IsObject()

@@ -1,5 +1,6 @@
 import type { CalendarFinder, Limit } from '@shaodao/deadlines';
 import type { Actor } from '@shaodao/decider';
+import type { ChannelRule } from './channels.js';
 import type { Instant, PinnedProfile } from './events.js';
 import type { ProfileSections } from './profile.js';
 import type { IssueState } from './state.js';
@@ -119,6 +120,8 @@ export interface DecisionContext {
   readonly counterpart?: Counterpart;
   /** A working calendar by id, as it is now; without an id the default one. */
   readonly calendar: CalendarFinder;
+  /** The rule of a channel that is open; undefined where there is none. */
+  readonly channel: (code: string) => ChannelRule | undefined;
   /** The profile in force by id, newest version; undefined where there is none. */
   readonly profile: (id: string, version?: number) => IssueProfile | undefined;
   readonly defaultProfile: string;

@@ -1,3 +1,4 @@
+import type { Bilingual } from '@shaodao/decider';
 import type {
   AppealKind,
   Channel,
@@ -98,6 +99,10 @@ export interface IssueEventMap
     readonly accusedUnit?: string;
     readonly media: readonly string[];
     readonly external?: ExternalRef;
+    /** Name of a channel that a playbook brought. */
+    readonly channelName?: Bilingual;
+    /** When it was seen in the world; clocks count from the report (domain.md §3.1). */
+    readonly observedAt?: Instant;
     readonly receiptCode: string;
   };
   IssueRedirected: { readonly line: EmergencyLine; readonly note?: Sealed };

@@ -75,6 +75,26 @@ export const REJECTIONS = {
     zh: '只有“举报”类诉求可以填写被举报单位，请更改类型或去掉该单位。',
     en: 'Only a report of wrongdoing names an accused unit; change the kind or leave the unit out.',
   },
+  UNKNOWN_CHANNEL: {
+    class: 'domain',
+    zh: '没有编码为“{channel}”的受理渠道，请从渠道目录中选择。',
+    en: 'There is no channel “{channel}”; choose one that is open.',
+  },
+  CHANNEL_NOT_YOURS: {
+    class: 'domain',
+    zh: '渠道“{channel}”由以下角色使用：{roles}；请改用其他渠道。',
+    en: 'The channel “{channel}” is there for these roles: {roles}; use another.',
+  },
+  SEEN_IN_FUTURE: {
+    class: 'domain',
+    zh: '发现时间“{observedAt}”晚于现在，请更正。',
+    en: 'It was seen at {observedAt}, which lies ahead; correct it.',
+  },
+  EXTERNAL_KNOWN: {
+    class: 'guard',
+    zh: '来源“{source}”的编号“{id}”已登记为诉求 {issue}，请在该件上办理。',
+    en: 'The number “{id}” of “{source}” is the issue {issue} already; go on with that one.',
+  },
   UNKNOWN_TERRITORY: {
     class: 'domain',
     zh: '没有编码为“{territory}”的辖区，请从辖区目录中选择。',

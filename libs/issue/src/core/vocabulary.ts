@@ -51,7 +51,9 @@ export const CHANNELS = [
   'transfer110',
   'import',
 ] as const;
-export type Channel = (typeof CHANNELS)[number];
+export type HouseChannel = (typeof CHANNELS)[number];
+/** Code of a channel: one of the house's, or one that a playbook brings. */
+export type Channel = string;
 
 /** 诉求类型: consult, help, complaint, report of wrongdoing (举报), suggestion. */
 export const APPEAL_KINDS = ['CONSULT', 'HELP', 'COMPLAINT', 'ACCUSATION', 'SUGGESTION'] as const;
@@ -147,14 +149,7 @@ export type CardColour = (typeof CARD_COLOURS)[number];
 
 /** Where a matter stands under supervision: nothing, or the highest measure in force. */
 export type SupervisionOverlay =
-  | 'NONE'
-  | 'REMINDED'
-  | 'BLUE'
-  | 'YELLOW'
-  | 'RED'
-  | 'ORDERED'
-  | 'INTERVIEW'
-  | 'LISTED';
+  'NONE' | 'REMINDED' | 'BLUE' | 'YELLOW' | 'RED' | 'ORDERED' | 'INTERVIEW' | 'LISTED';
 
 /** Why a matter went up a level: a person's act, or what the mechanism counts. */
 export const ESCALATION_CAUSES = [

@@ -6,7 +6,7 @@ import type { DecisionContext } from '../core/context.js';
 import type { Instant, IssueEvent } from '../core/events.js';
 import type { RejectionCode } from '../core/rejections.js';
 import type { IssueState } from '../core/state.js';
-import { AGENT, calendarOf, DIRECTORY, PROFILES } from './small-district.js';
+import { AGENT, calendarOf, CHANNELS_OPEN, DIRECTORY, PROFILES } from './small-district.js';
 
 /** When the history of a test begins; each event comes an hour after the one before. */
 export const START: Instant = '2026-03-02T08:00:00.000Z';
@@ -32,6 +32,7 @@ export function contextOf(circumstances: Circumstances = {}): DecisionContext {
     directory: DIRECTORY,
     issue: 'issue-1',
     calendar: calendarOf,
+    channel: (code) => CHANNELS_OPEN.find((each) => each.code === code),
     profile: (id, version) =>
       PROFILES.find((each) => each.id === id && (version ?? each.version) === each.version),
     defaultProfile: 'hotline',

@@ -1,3 +1,4 @@
+import { HOUSE_CHANNELS, type ChannelRule } from '../core/channels.js';
 import {
   compileCalendar,
   OFFICE_HOURS_CN,
@@ -7,12 +8,7 @@ import {
 import type { Actor } from '@shaodao/decider';
 import type { CategoryDefaults, DirectoryView, IssueProfile } from '../core/context.js';
 import { TIMED, TIMED_TICKETS } from './clocked-mechanism.js';
-import {
-  ANY_COMES,
-  RESIDENTS_BLOW,
-  RESPONSES,
-  SEVERAL_WHISTLES,
-} from './calling-mechanisms.js';
+import { ANY_COMES, RESIDENTS_BLOW, RESPONSES, SEVERAL_WHISTLES } from './calling-mechanisms.js';
 
 /** A district small enough to keep in mind: who there is in the tests of the core. */
 
@@ -150,7 +146,13 @@ const STRICT_SECTIONS: Partial<IssueProfile> = {
   evidence: { handledMedia: 2, verifyMedia: 1, unitHeadSigns: false },
   steps: [
     { id: 'look', name: { zh: '踏勘', en: 'look' }, by: ['UNIT', 'INSPECTOR'], evidence: true },
-    { id: 'mend', name: { zh: '修复', en: 'mend' }, by: ['UNIT'], after: ['look'], required: false },
+    {
+      id: 'mend',
+      name: { zh: '修复', en: 'mend' },
+      by: ['UNIT'],
+      after: ['look'],
+      required: false,
+    },
     {
       id: 'sign',
       name: { zh: '签认', en: 'sign' },
@@ -189,6 +191,7 @@ export const PROFILES: readonly IssueProfile[] = [
   mechanism('everything', [], { ...TIMED, ...SEVERAL_WHISTLES, ...BESIDE_THE_PHASE }),
   mechanism('timed', ['REQUESTED', 'ORDERED'], TIMED),
   mechanism('timed-orders', [], TIMED),
+  mechanism('timed-rating', ['REQUESTED', 'ORDERED', 'VERIFIED', 'FED_BACK'], TIMED),
   mechanism('timed-tickets', ['REQUESTED', 'ORDERED'], {
     ...TIMED_TICKETS,
     overallLimitFromCatalogue: false,
@@ -249,3 +252,14 @@ export const DISTRICT = actor('p-district', 'DISTRICT', 'district');
 export const SUPERVISOR = actor('p-supervisor', 'SUPERVISOR', 'district');
 /** 四岗一肩挑: the inspector's person, now in a post of the water bureau. */
 export const INSPECTOR_AT_WATER = actor('p-inspector', 'UNIT', 'water');
+
+/** The channels of the house, and one that only couriers' partners use. */
+export const CHANNELS_OPEN: readonly ChannelRule[] = [
+  ...HOUSE_CHANNELS,
+  {
+    code: 'partner',
+    name: { zh: '骑手上报', en: 'riders' },
+    by: ['TEAM'],
+    confidentiality: 'HIDE_CONTACT',
+  },
+];

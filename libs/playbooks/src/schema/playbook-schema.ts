@@ -1,3 +1,4 @@
+import { CHANNEL } from './channel.js';
 import { ISSUE_SECTION } from './issue-section.js';
 import { BILINGUAL, list, SLUG, type JsonSchema } from './json-schema.js';
 
@@ -19,6 +20,7 @@ export function playbookSchema(sections: Readonly<Record<string, JsonSchema>>): 
         { uniqueItems: true },
       ),
       basis: { type: 'string', minLength: 1, maxLength: 500 },
+      channels: list(CHANNEL),
       issue: ISSUE_SECTION,
       ...sections,
     },

@@ -1,9 +1,10 @@
-import type { Refusal } from '@shaodao/decider';
+import type { Bilingual, Refusal } from '@shaodao/decider';
 import type { IssueCommandOf } from '../../commands/index.js';
 import { dueBySpec } from '../clocks/due.js';
-import type { CategoryDefaults } from '../context.js';
+import { houseChannel } from '../channels.js';
+import type { CategoryDefaults, DecisionContext } from '../context.js';
 import type { Instant, Place } from '../events.js';
-import { plusDays, toInstant } from '../instant.js';
+import { isAfter, plusDays, toInstant } from '../instant.js';
 import { present } from '../present.js';
 import { reject, rejected } from '../rejections.js';
 import { speaksForThemselfOnly } from '../self-service.js';
@@ -14,7 +15,15 @@ import { isActivated, tagsAreKnown } from './mechanism-rules.js';
 import { settle, step, type Policy, type Situation, type Step } from './step.js';
 
 export const reportIssue = step<'ReportIssue'>({
-  guards: [hasSubject, speaksForThemself, canBeRouted, placeIsKnown, accusationNamesTheAccused],
+  guards: [
+    channelIsOpen,
+    hasSubject,
+    speaksForThemself,
+    canBeRouted,
+    placeIsKnown,
+    accusationNamesTheAccused,
+    seenBefore,
+  ],
   events: ({ command, context }) => [
     {
       type: 'IssueReported',
@@ -27,7 +36,7 @@ export const reportIssue = step<'ReportIssue'>({
           ...present({ name: command.appellant?.name, phone: command.appellant?.phone }),
         },
         noReplyWanted: command.noReplyWanted ?? false,
-        confidentiality: confidentialityOf(command),
+        confidentiality: confidentialityOf(command, context),
         media: command.media ?? [],
         receiptCode: context.receiptCode,
         ...present({
@@ -37,11 +46,36 @@ export const reportIssue = step<'ReportIssue'>({
           place: placeOf(command),
           accusedUnit: command.accusedUnit,
           external: command.external,
+          channelName: channelName(command.channel, context),
+          observedAt: command.observedAt && toInstant(command.observedAt),
         }),
       },
     },
   ],
 });
+
+/** The channel exists, and the reporter is one of those it is there for. */
+function channelIsOpen({ command, context }: Situation<'ReportIssue'>): Refusal | undefined {
+  const { channel } = command;
+  const rule = context.channel(channel);
+  if (rule === undefined) return reject('UNKNOWN_CHANNEL', { channel });
+  const roles = rule.by;
+  return roles === undefined || context.actor.roles.some((role) => roles.includes(role))
+    ? undefined
+    : reject('CHANNEL_NOT_YOURS', { channel, roles: [...roles] });
+}
+
+/** What was seen was seen before it is told. */
+function seenBefore({ command, context }: Situation<'ReportIssue'>): Refusal | undefined {
+  const { observedAt } = command;
+  return observedAt !== undefined && isAfter(observedAt, context.now)
+    ? reject('SEEN_IN_FUTURE', { observedAt })
+    : undefined;
+}
+
+/** A channel of a playbook is named in the event: the playbook may change, the report does not. */
+const channelName = (channel: string, context: DecisionContext): Bilingual | undefined =>
+  houseChannel(channel) === undefined ? context.channel(channel)?.name : undefined;
 
 function hasSubject({ command }: Situation<'ReportIssue'>): Refusal | undefined {
   return command.appellant?.subject === undefined ? reject('SUBJECT_MISSING') : undefined;
@@ -89,11 +123,14 @@ function accusationNamesTheAccused({
 }
 
 /**
- * Who reports wrongdoing is hidden at least by identity (L-XF 30, L-JN 32; domain.md §6.3); a
- * snapshot hides its sender from handlers by default (domain.md §3.3).
+ * Who reports wrongdoing is hidden at least by identity (L-XF 30, L-JN 32; domain.md §6.3); else
+ * the channel says what holds where the report does not.
  */
-function confidentialityOf(command: IssueCommandOf<'ReportIssue'>): Confidentiality {
-  const fallback = command.channel === 'snapshot' ? 'HIDE_IDENTITY' : 'NORMAL';
+function confidentialityOf(
+  command: IssueCommandOf<'ReportIssue'>,
+  context: DecisionContext,
+): Confidentiality {
+  const fallback = context.channel(command.channel)?.confidentiality ?? 'NORMAL';
   const wanted = command.confidentiality ?? fallback;
   const open = wanted === 'NORMAL' || wanted === 'HIDE_CONTACT';
   return open && command.kind === 'ACCUSATION' ? 'HIDE_IDENTITY' : wanted;
@@ -153,7 +190,11 @@ export const acceptIssue: Step<'AcceptIssue'> = (situation) => {
 type Accepting = Situation<'AcceptIssue'> & { readonly defaults: CategoryDefaults };
 
 const ACCEPTING: Policy<Accepting> = {
-  guards: [({ command, context }) => dueAfterNow(command.dueAt, context), isActivated, tagsAreKnown],
+  guards: [
+    ({ command, context }) => dueAfterNow(command.dueAt, context),
+    isActivated,
+    tagsAreKnown,
+  ],
   events: (situation) => {
     const { command, context, profile } = situation;
     return [

@@ -306,3 +306,51 @@ describe('every command', () => {
       .refuses('UNKNOWN_PROFILE', { profile: 'hotline' });
   });
 });
+
+describe('a channel', () => {
+  const report = { type: 'ReportIssue', kind: 'HELP', title: 't', territory: 'east' } as const;
+  const appellant = { subject: 'sub-1' };
+
+  it('is one of the house, or one that a playbook brought', () => {
+    given()
+      .when({ ...report, appellant, channel: 'carrier-pigeon' })
+      .refuses('UNKNOWN_CHANNEL', { channel: 'carrier-pigeon' });
+  });
+
+  it('is there for its roles, says what stays hidden, and is named in the event', () => {
+    const command = { ...report, appellant, channel: 'partner' } as const;
+    given()
+      .when(command)
+      .refuses('CHANNEL_NOT_YOURS', { channel: 'partner', roles: ['TEAM'] });
+    const rider = { person: 'p-rider', roles: ['TEAM'] };
+    expect(given().when(command, { actor: rider }).decision).toMatchObject({
+      ok: true,
+      events: [
+        {
+          data: {
+            channel: 'partner',
+            channelName: { zh: '骑手上报', en: 'riders' },
+            confidentiality: 'HIDE_CONTACT',
+          },
+        },
+      ],
+    });
+  });
+
+  it('of the house is not named again', () => {
+    const { decision } = given().when({ ...report, appellant, channel: 'patrol' });
+    expect(decision).not.toMatchObject({ events: [{ data: { channelName: expect.anything() } }] });
+  });
+
+  it('may bring what was seen earlier, never what will be', () => {
+    const command = { ...report, appellant, channel: 'patrol' } as const;
+    const seen = { ...command, observedAt: '2026-03-01T08:00:00+08:00' };
+    expect(given().when(seen).decision).toMatchObject({
+      ok: true,
+      events: [{ data: { observedAt: '2026-03-01T00:00:00.000Z' } }],
+    });
+    given()
+      .when({ ...command, observedAt: '2026-03-02T16:00:01+08:00' }, { now: START })
+      .refuses('SEEN_IN_FUTURE');
+  });
+});

@@ -1,16 +1,14 @@
+import { houseChannel } from '../channels.js';
 import { quoted, type Describe } from './sentence.js';
-import {
-  CHANNEL_TERMS,
-  COMPLEXITY_TERMS,
-  INTAKE_REJECTION_TERMS,
-  KIND_TERMS,
-  URGENCY_TERMS,
-} from './terms.js';
+import { COMPLEXITY_TERMS, INTAKE_REJECTION_TERMS, KIND_TERMS, URGENCY_TERMS } from './terms.js';
 
-export const issueReported: Describe<'IssueReported'> = ({ channel, kind, title }) => ({
-  zh: `通过${CHANNEL_TERMS[channel].zh}上报（${KIND_TERMS[kind].zh}）：${title}`,
-  en: `Reported through ${CHANNEL_TERMS[channel].en} (${KIND_TERMS[kind].en}): ${title}`,
-});
+export const issueReported: Describe<'IssueReported'> = ({ channel, channelName, kind, title }) => {
+  const through = channelName ?? houseChannel(channel)?.name ?? { zh: channel, en: channel };
+  return {
+    zh: `通过${through.zh}上报（${KIND_TERMS[kind].zh}）：${title}`,
+    en: `Reported through ${through.en} (${KIND_TERMS[kind].en}): ${title}`,
+  };
+};
 
 export const issueRedirected: Describe<'IssueRedirected'> = ({ line, note }) => ({
   zh: `紧急事项，已转 ${line}${quoted(note).zh}`,

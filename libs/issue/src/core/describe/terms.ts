@@ -2,7 +2,7 @@ import type { IssueCommandName } from '../../commands/index.js';
 import type {
   AppealKind,
   AssignmentStatus,
-  Channel,
+  HouseChannel,
   Complexity,
   ContactMethod,
   IntakeRejectionReason,
@@ -158,7 +158,7 @@ export const SUPERVISION_STATUS_TERMS: Terms<SupervisionOrder['status']> = {
   LIFTED: { zh: '已解除', en: 'lifted' },
 };
 
-export const CHANNEL_TERMS: Terms<Channel> = {
+export const CHANNEL_TERMS: Terms<HouseChannel> = {
   hotline: { zh: '热线', en: 'the hotline' },
   snapshot: { zh: '随手拍', en: 'a snapshot' },
   patrol: { zh: '网格巡查', en: 'grid patrol' },
