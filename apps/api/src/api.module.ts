@@ -27,6 +27,10 @@ import { SubjectsController } from './queries/subjects.controller.js';
 import { ProcessesController } from './processes/processes.controller.js';
 import { IssueSideStreamsController } from './side-streams/issue-side-streams.controller.js';
 import { SIDE_COMMAND_CONTROLLERS } from './side-streams/side-command.controllers.js';
+import { IssueRoutingController } from './routing/issue-routing.controller.js';
+import { ProposalsController } from './routing/proposals.controller.js';
+import { RuleSetsController } from './routing/rule-sets.controller.js';
+import { ShadowController } from './routing/shadow.controller.js';
 import { SIDE_QUERY_CONTROLLERS } from './side-streams/side-query.controllers.js';
 
 /** The HTTP door over a running engine. */
@@ -51,6 +55,10 @@ export class ApiModule {
         ProfilesController,
         SubjectsController,
         ProcessesController,
+        ProposalsController,
+        IssueRoutingController,
+        RuleSetsController,
+        ShadowController,
         IssueSideStreamsController,
         ...ISSUE_COMMAND_CONTROLLERS,
         ...SIDE_COMMAND_CONTROLLERS,

@@ -34,3 +34,4 @@ export {
 export { RULE_SET_SENTENCES } from './history/refusals.js';
 export { TRIAGE_WORDS } from './explain/words.js';
 export { FACTS_SCHEMA, RULE_SET_SCHEMA } from './rule-set-schema.js';
+export { storedWords, type StoredDecision } from './explain/stored-words.js';

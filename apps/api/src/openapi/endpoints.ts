@@ -4,6 +4,7 @@ import { inboxGate } from '../queries/inbox.controller.js';
 import { timelineGate, waitGate } from '../queries/issue.controller.js';
 import { erasureGate } from '../queries/subjects.controller.js';
 import { DIRECTORY_ENDPOINTS } from './directory-endpoints.js';
+import { ROUTING_ENDPOINTS } from '../routing/routing-endpoints.js';
 import { SIDE_ENDPOINTS } from '../side-streams/side-endpoints.js';
 import type { Endpoint } from './endpoint.js';
 
@@ -111,6 +112,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   },
   ...DIRECTORY_ENDPOINTS,
   ...SIDE_ENDPOINTS,
+  ...ROUTING_ENDPOINTS,
   {
     method: 'get',
     path: 'profiles',

@@ -14,6 +14,10 @@ export const QUERIES = [
   'offer',
   'accounts',
   'erasure',
+  'routingProposal',
+  'issueRouting',
+  'ruleSets',
+  'publishRuleSet',
   'processes',
 ] as const;
 

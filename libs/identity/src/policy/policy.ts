@@ -360,5 +360,19 @@ export const POLICY: Readonly<Record<Action, Grants>> = {
   offer: { ADMIN: 'any', UNITLEAD: 'ownUnit' },
   accounts: { ADMIN: 'any' },
   erasure: { DATAOFFICER: 'any' },
+
+  // Rules of dispatching. Why a matter is where it is may be asked by whoever may read it.
+  routingProposal: {
+    AGENT: 'any',
+    DISPATCHER: 'any',
+    SHIFTLEADER: 'any',
+    COMMANDER: 'any',
+    STREET: 'any',
+    ARBITER: 'any',
+    ADMIN: 'any',
+  },
+  issueRouting: READERS,
+  ruleSets: { ...OVERSIGHT, DISTRICT: 'any', ADMIN: 'any' },
+  publishRuleSet: { ADMIN: 'any' },
   processes: { ADMIN: 'any', SHIFTLEADER: 'any', COMMANDER: 'any', DISPATCHER: 'any' },
 };

@@ -15,6 +15,10 @@ export const RULE_SET_SENTENCES: Readonly<Record<string, Bilingual>> = {
     en: 'Shadow run {shadow} is still going; stop it first',
   },
   NO_SHADOW: { zh: '没有正在进行的影子运行', en: 'No shadow run is going' },
+  NO_RULES_PUBLISHED: {
+    zh: '还没有发布规则集，请由管理员先发布',
+    en: 'No rule set has been published yet; an administrator does that first',
+  },
   NO_LIVE_RULE_SET: {
     zh: '还没有发布规则集，影子运行没有可比的对象',
     en: 'No rule set has been published, so there is nothing to run beside',

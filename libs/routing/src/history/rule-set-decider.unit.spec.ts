@@ -129,6 +129,8 @@ describe('a refusal', () => {
       'SHADOW_RUNNING',
       'NO_SHADOW',
       'NO_LIVE_RULE_SET',
+      // Asked for a proposal before there are rules.
+      'NO_RULES_PUBLISHED',
     ];
     expect(Object.keys(RULE_SET_SENTENCES).sort()).toEqual(codes.sort());
   });
