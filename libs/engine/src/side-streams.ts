@@ -1,5 +1,4 @@
 import type { KeyObject } from 'node:crypto';
-import { compileCalendar, OFFICE_HOURS_CN, SHIPPED_CALENDARS } from '@shaodao/deadlines';
 import type { DirectoryService } from '@shaodao/directory';
 import type { EventStore } from '@shaodao/event-store';
 import { decideSideAccess, mayEverSide } from '@shaodao/identity';
@@ -14,6 +13,7 @@ import {
 import type { Fire } from '@shaodao/timekeeper';
 import type { Vault } from '@shaodao/vault';
 import type { Pool } from 'pg';
+import { calendarsOf } from './calendars.js';
 import { judged, TIMEKEEPER } from './keep-time.js';
 
 /** The side streams of an engine: what kinds there are, their door and their list. */
@@ -42,7 +42,7 @@ export function openSideStreams(parts: {
     vault,
     section: (kind, id, version) => playbooks.current().section(kind, id, version),
     directory: () => directory.current(),
-    calendar: shippedCalendar,
+    calendar: calendarsOf(directory),
     access: (actor, { policy }, command, facts) => {
       const grants = policy[command] ?? {};
       if (!mayEverSide(actor, grants)) return { code: 'ROLE_NOT_ALLOWED' };
@@ -54,13 +54,6 @@ export function openSideStreams(parts: {
     fingerprintKey,
   });
   return { registry, door, list };
-}
-
-/** A calendar by its id, by default office hours. @throws RangeError for one nobody knows */
-export function shippedCalendar(id = OFFICE_HOURS_CN.id): ReturnType<typeof compileCalendar> {
-  const found = SHIPPED_CALENDARS.find((calendar) => calendar.id === id);
-  if (found === undefined) throw new RangeError(`There is no calendar ${id}`);
-  return compileCalendar(found);
 }
 
 /** Sends moments of side streams to their door, by stream category. */

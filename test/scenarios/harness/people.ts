@@ -51,6 +51,11 @@ const ROLES: Readonly<Record<string, readonly Role[]>> = {
   street: ['STREET', 'UNIT'],
   community: ['COMMUNITY', 'UNIT'],
   property: ['PROPERTY'],
+  branch: ['BRANCH'],
+  owners: ['OWNERS'],
+  team: ['TEAM'],
+  merchant: ['MERCHANT'],
+  court: ['TRIBUNAL'],
 };
 
 /**

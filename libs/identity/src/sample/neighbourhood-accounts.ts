@@ -33,10 +33,22 @@ export const NEIGHBOURHOOD_ACCOUNTS: readonly NewAccount[] = [
     unit: 'property-anju',
     ...LIUYIN,
   }),
-  somebody('branch', '韩梅', '柳荫社区党支部书记', ['BRANCH'], LIUYIN),
-  somebody('owners', '冯立', '柳荫社区业委会主任', ['OWNERS'], LIUYIN),
-  somebody('team', '袁媛', '柳荫社区志愿队队长', ['TEAM'], LIUYIN),
-  somebody('merchant', '潘勇', '柳荫路商户代表', ['MERCHANT'], LIUYIN),
+  somebody('branch', '韩梅', '柳荫社区党支部书记', ['BRANCH'], {
+    unit: 'branch-liuyin',
+    ...LIUYIN,
+  }),
+  somebody('owners', '冯立', '柳荫社区业委会主任', ['OWNERS'], {
+    unit: 'owners-liuyinyuan',
+    ...LIUYIN,
+  }),
+  somebody('team', '袁媛', '柳荫社区志愿队队长', ['TEAM'], {
+    unit: 'team-liuyin',
+    ...LIUYIN,
+  }),
+  somebody('merchant', '潘勇', '柳荫路商户代表', ['MERCHANT'], {
+    unit: 'merchant-liuyin',
+    ...LIUYIN,
+  }),
   somebody('centrehousehold', '于海', '党员中心户', ['CENTREHOUSEHOLD'], {
     territory: 'demo-heping-liuyin-g1',
   }),
@@ -48,5 +60,8 @@ export const NEIGHBOURHOOD_ACCOUNTS: readonly NewAccount[] = [
   somebody('witness', '苏诚', '见证人', ['WITNESS'], LIUYIN),
   somebody('party', '乔大山', '纠纷当事人', ['PARTY', 'RESIDENT']),
   somebody('party2', '乔小河', '纠纷对方当事人', ['PARTY', 'RESIDENT']),
-  somebody('tribunal', '方正', '和平人民法庭指导法官', ['TRIBUNAL'], HEPING),
+  somebody('tribunal', '方正', '和平人民法庭指导法官', ['TRIBUNAL'], {
+    unit: 'court-heping',
+    ...HEPING,
+  }),
 ];
