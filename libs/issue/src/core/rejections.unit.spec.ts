@@ -4,6 +4,7 @@ import { daysAfter, given, START, type Circumstances, type Past } from '../testi
 import * as past from '../testing/history.js';
 import { CALL_WAYS } from '../testing/ways-of-calls.js';
 import { COMMUNITY, INSPECTOR, RESIDENT, WATER } from '../testing/small-district.js';
+import { WAYS_BESIDE } from '../testing/ways-beside.js';
 import { refusalText } from './describe/refusal-text.js';
 import { REJECTIONS, type RejectionCode } from './rejections.js';
 
@@ -72,6 +73,7 @@ const accusation = past.reported({ kind: 'ACCUSATION', accusedUnit: 'water' });
 
 /** One way to each code: a code nobody can reach has no way, and this does not compile. */
 const WAYS: Readonly<Record<RejectionCode, Way>> = {
+  ...WAYS_BESIDE,
   ISSUE_UNKNOWN: [[], ACCEPT],
   ALREADY_REPORTED: [past.ACCEPTED, REPORT],
   WRONG_PHASE: [past.ACCEPTED, CLOSE],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IssueEventMap, IssueEventType } from '../events.js';
+import { EXAMPLES_BESIDE } from '../../testing/examples-beside.js';
 import { describeEvent } from './describe-event.js';
 
 type Example<T extends IssueEventType> = readonly [data: IssueEventMap[T], zh: string, en: string];
@@ -9,6 +10,7 @@ const DUE = '2026-03-12T08:30:00.000Z';
 
 /** Every event as a timeline tells it, names put for codes. */
 const EXAMPLES: { readonly [T in IssueEventType]: Example<T> } = {
+  ...EXAMPLES_BESIDE,
   IssueReported: [
     {
       channel: 'hotline',
