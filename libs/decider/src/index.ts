@@ -72,4 +72,6 @@ export { asJson } from './as-json.js';
 export { present } from './present.js';
 export * from './side-clocks.js';
 export * from './side-rejections.js';
+export * from './side-sentence.js';
 export * from './side-steps.js';
+export * as sectionSchema from './section-schema.js';

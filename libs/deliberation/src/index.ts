@@ -8,3 +8,8 @@ export type { MeetingCommand } from './meeting/commands.js';
 export type { MeetingEvent } from './meeting/events.js';
 export type { MeetingSection } from './meeting/section.js';
 export type { MeetingState } from './meeting/state.js';
+export { pact } from './pact/pact.js';
+export type { PactCommand } from './pact/commands.js';
+export type { PactEvent } from './pact/events.js';
+export type { PactSection } from './pact/section.js';
+export type { PactState } from './pact/state.js';

@@ -1,5 +1,4 @@
-import type { Bilingual, EvolveMeta } from '@shaodao/decider';
-import { byType, joined, quoted } from '../sentence.js';
+import { byType, joined, quoted, type Bilingual, type EvolveMeta } from '@shaodao/decider';
 import type { MediationEvent, MediationEventMap, RoomPhase } from './events.js';
 
 const PHASES: Readonly<Record<RoomPhase, Bilingual>> = {

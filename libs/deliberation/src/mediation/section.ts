@@ -1,5 +1,6 @@
-import type { Bilingual, JsonObject, SideLimit } from '@shaodao/decider';
-import { bilingual, code, limit, listOf, record } from '../section-schema.js';
+import { sectionSchema, type Bilingual, type JsonObject, type SideLimit } from '@shaodao/decider';
+
+const { bilingual, code, limit, listOf, record } = sectionSchema;
 
 /** Somebody who may mediate on a tier. Ids only. */
 export interface RosterEntry {

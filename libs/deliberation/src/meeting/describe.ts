@@ -1,4 +1,4 @@
-import { byType, joined } from '../sentence.js';
+import { byType, joined } from '@shaodao/decider';
 import type { MeetingEventMap } from './events.js';
 
 const number = (list: readonly unknown[]): string => String(list.length);

@@ -1,5 +1,6 @@
-import type { Bilingual, JsonObject } from '@shaodao/decider';
-import { bilingual, code, listOf, record } from '../section-schema.js';
+import { sectionSchema, type Bilingual, type JsonObject } from '@shaodao/decider';
+
+const { bilingual, code, listOf, record } = sectionSchema;
 
 /** A share as whole numbers: 2 of 3. */
 export interface Share {

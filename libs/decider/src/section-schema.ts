@@ -1,6 +1,6 @@
-import type { JsonObject } from '@shaodao/decider';
+import type { JsonObject } from './index.js';
 
-/** Pieces of the JSON Schemas (draft 7) of this lib's playbook sections. */
+/** Pieces of the JSON Schemas (draft 7) of the playbook sections of side streams. */
 
 /** An object with these fields and no others; all are required but the named ones. */
 export const record = (properties: JsonObject, optional: readonly string[] = []): JsonObject => ({

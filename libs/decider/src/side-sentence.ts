@@ -1,4 +1,5 @@
-import type { Bilingual, EventsOf, EvolveMeta } from '@shaodao/decider';
+import type { Bilingual, EvolveMeta } from './index.js';
+import type { EventsOf } from './side-steps.js';
 
 /** What people wrote, set apart from our words; nothing where there is none. */
 export const quoted = (text: string | undefined): Bilingual =>
