@@ -1,6 +1,10 @@
-import { compileCalendar, OFFICE_HOURS_CN, type CalendarFinder } from '@shaodao/deadlines';
+import {
+  compileCalendar,
+  OFFICE_HOURS_CN,
+  SHIPPED_CALENDARS,
+  type CalendarFinder,
+} from '@shaodao/deadlines';
 import type { DirectoryService } from '@shaodao/directory';
-import { shippedCalendar } from './side-streams.js';
 
 /** Working calendars as the directory has them now; those that ship where it has none of the id. */
 export function calendarsOf(directory: Pick<DirectoryService, 'current'>): CalendarFinder {
@@ -8,4 +12,11 @@ export function calendarsOf(directory: Pick<DirectoryService, 'current'>): Calen
     const published = directory.current().calendar(id);
     return published === undefined ? shippedCalendar(id) : compileCalendar(published);
   };
+}
+
+/** @throws RangeError for a calendar nobody knows */
+function shippedCalendar(id: string): ReturnType<typeof compileCalendar> {
+  const found = SHIPPED_CALENDARS.find((calendar) => calendar.id === id);
+  if (found === undefined) throw new RangeError(`There is no calendar ${id}`);
+  return compileCalendar(found);
 }
