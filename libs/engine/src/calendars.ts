@@ -14,8 +14,8 @@ export function calendarsOf(directory: Pick<DirectoryService, 'current'>): Calen
   };
 }
 
-/** @throws RangeError for a calendar nobody knows */
-function shippedCalendar(id: string): ReturnType<typeof compileCalendar> {
+/** A calendar that ships, by default office hours. @throws RangeError for one nobody knows */
+export function shippedCalendar(id: string = OFFICE_HOURS_CN.id): ReturnType<typeof compileCalendar> {
   const found = SHIPPED_CALENDARS.find((calendar) => calendar.id === id);
   if (found === undefined) throw new RangeError(`There is no calendar ${id}`);
   return compileCalendar(found);

@@ -6,7 +6,7 @@ import type { Projector } from '@shaodao/projections';
 import { RoutingShadowProjector, RoutingShadowQueries } from '@shaodao/read-models';
 import { compareDecisions, type RoutingFacts } from '@shaodao/routing';
 import type { Pool } from 'pg';
-import { shippedCalendar } from '../side-streams.js';
+import { shippedCalendar } from '../calendars.js';
 import { autoDispatch } from './auto-dispatch.js';
 import { routingFactsOf } from './routing-facts.js';
 import { RuleSetService } from './rule-set-service.js';

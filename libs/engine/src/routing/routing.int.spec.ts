@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RuleSet } from '@shaodao/routing';
 import { uuidv7 } from 'uuidv7';
-import { shippedCalendar } from '../side-streams.js';
+import { shippedCalendar } from '../calendars.js';
 import { openTestEngine, PEOPLE, type TestEngine } from '../testing/test-engine.js';
 import { autoDispatch } from './auto-dispatch.js';
 
