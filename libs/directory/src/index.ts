@@ -31,3 +31,4 @@ export type { DirectoryPreview, PreviewedChange } from './preview.js';
 export { DIRECTORY_SENTENCES } from './core/refusal-sentences.js';
 export * from './directory-service.js';
 export { SAMPLE_DISTRICT, sampleDirectory } from './sample/sample-district.js';
+export { listAdmission } from './admission/list-admission.js';

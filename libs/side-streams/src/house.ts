@@ -1,4 +1,5 @@
 import { mediation, meeting } from '@shaodao/deliberation';
+import { listAdmission } from '@shaodao/directory';
 import { campaign, reception, register, segment } from '@shaodao/fieldwork';
 import { sideDefinition } from './definition.js';
 import { SideRegistry } from './registry.js';
@@ -11,4 +12,5 @@ export const HOUSE_SIDE_STREAMS = new SideRegistry([
   sideDefinition(reception),
   sideDefinition(campaign),
   sideDefinition(segment),
+  sideDefinition(listAdmission),
 ]);
