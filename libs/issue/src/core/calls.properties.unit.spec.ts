@@ -53,8 +53,8 @@ function given(act: Act): readonly (readonly [unit: string, role: 'lead' | 'assi
   });
 }
 
-const callIn = (whistles: readonly Whistle[], assignment: string) =>
-  whistles.flatMap(({ calls }) => calls).find((call) => call.assignment === assignment);
+const callIn = (whistles: readonly Whistle[], id: string, unit: string) =>
+  whistles.find((each) => each.id === id)?.calls.find((call) => call.unit === unit);
 
 const LAWS: Readonly<Record<string, Law>> = {
   'a matter is whistled exactly while a whistle waits for units': onEachAct((act) => {
@@ -189,7 +189,7 @@ const LAWS: Readonly<Record<string, Law>> = {
     if (!isAccepted(act.before)) return undefined;
     if (missed !== undefined && isAfter(missed.respondBy, act.now)) return 'noted too early';
     if (came === undefined) return undefined;
-    const limit = callIn(act.before.whistles, came.assignment)?.respondBy;
+    const limit = callIn(act.before.whistles, came.whistle, came.unit)?.respondBy;
     return came.late === isAfter(act.now, limit ?? act.now) ? undefined : 'the late flag is wrong';
   }),
 

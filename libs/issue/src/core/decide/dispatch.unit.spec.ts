@@ -121,6 +121,7 @@ describe('a street order (下单)', () => {
           units: ['water', 'fire'],
           basis: 'list item 12',
           respondBy: FIRST_DUE,
+          requestedAt: hoursAfter(START, 3),
         },
       });
   });

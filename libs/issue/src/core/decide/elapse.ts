@@ -11,7 +11,7 @@ import { closeUnrated, archiveUnopened } from './closing.js';
 import { escalateBecause } from './escalation.js';
 import { resumeAtEnd } from './suspension.js';
 import { noShowEvents } from './whistle-check-in.js';
-import { ladderEvents, unanswered } from './measures.js';
+import { ladderEvents, raiseSupervision, unanswered } from './measures.js';
 import type { Situation } from './step.js';
 
 /** A clock whose due moment came, and the matter after that fact. */
@@ -25,10 +25,19 @@ export interface Breach {
 /** What follows from a breach beside the fact itself. */
 type OnBreach = (breach: Breach) => readonly IssueEvent[];
 
+/** The lead of a ledger entry owes the word on how far its plan is. */
+function unreviewed({ clock, ...situation }: Breach): readonly IssueEvent[] {
+  const { unit } = clock.subject;
+  return unit === undefined
+    ? []
+    : raiseSupervision(situation, unit, 'The ledger review is overdue');
+}
+
 /** What the due moment of each kind of clock brings about; others leave the fact alone. */
 const ON_BREACH: Readonly<Partial<Record<ClockKind, OnBreach>>> = {
   CHECKIN: ({ clock: { subject }, ...matter }) =>
     noShowEvents(subject.id ?? '', subject.unit ?? '', matter),
+  LEDGER_REVIEW: unreviewed,
   SUSPENSION: resumeAtEnd,
   EVAL_WINDOW: closeUnrated,
   REOPEN_WINDOW: archiveUnopened,

@@ -90,9 +90,7 @@ describe('an extension', () => {
     const lived = asked();
     lived.at(on(3, 11), granting(lived));
     expect(lived.state).toMatchObject({ dueAt: on(22, 17, 30) });
-    lived
-      .at(on(4, 9), asking(lived, on(22, 17, 30)), BY_CHIEF)
-      .at(on(4, 10), granting(lived));
+    lived.at(on(4, 9), asking(lived, on(22, 17, 30)), BY_CHIEF).at(on(4, 10), granting(lived));
     expect(lived.clock('OVERALL').dueAt).toBe(on(22, 17, 30));
   });
 

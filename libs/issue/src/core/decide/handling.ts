@@ -100,6 +100,7 @@ export const completeHandling = assignmentStep<Situation<'CompleteHandling'>>({
   guards: [
     notSuspended,
     isLead,
+    notReplaced,
     ({ state }) => {
       const units = openAssists(state).map((each) => each.unit);
       return units.length > 0 ? reject('ASSIST_OPEN', { units }) : undefined;

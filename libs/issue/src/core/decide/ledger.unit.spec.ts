@@ -1,7 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IssueCommandOf } from '../../commands/index.js';
 import { atWork, leadTicket, Lived, on } from '../../testing/lived.js';
-import { CHIEF_OF_WATER, DISTRICT, INSPECTOR, RESIDENT, WATER } from '../../testing/small-district.js';
+import {
+  CHIEF_OF_WATER,
+  DISTRICT,
+  INSPECTOR,
+  RESIDENT,
+  WATER,
+} from '../../testing/small-district.js';
 
 const request = (lived: Lived): IssueCommandOf<'RequestLedger'> => ({
   type: 'RequestLedger',
@@ -118,7 +124,7 @@ describe('a ledger entry', () => {
     ]);
     expect(lived.clock('LEDGER_REVIEW').dueAt).toBe(on(50, 9));
     lived.elapses('LEDGER_REVIEW', on(51, 9));
-    expect(lived.happened()).toContain('ClockBreached');
+    expect(lived.happened()).toEqual(['ClockBreached', 'SupervisionCardIssued']);
     lived.at(on(52, 9), review, BY_DISTRICT);
     expect(lived.state).toMatchObject({ hold: { reviews: 2 } });
   });
@@ -145,9 +151,9 @@ describe('a ledger entry', () => {
         { actor: RESIDENT },
       );
     expect(lived.refusalAt(on(91, 12), { type: 'CloseIssue' })).toBe('ON_LEDGER');
-    expect(lived.refusalAt(on(91, 12), clear, { actor: { ...DISTRICT, person: WATER.person } })).toBe(
-      'OWN_WORK',
-    );
+    expect(
+      lived.refusalAt(on(91, 12), clear, { actor: { ...DISTRICT, person: WATER.person } }),
+    ).toBe('OWN_WORK');
     lived.at(on(91, 12), clear, BY_DISTRICT).at(on(91, 13), { type: 'CloseIssue' });
     expect(lived.state.phase).toBe('CLOSED');
     expect(lived.running()).toEqual(['EXCL_WINDOW', 'REOPEN_WINDOW']);

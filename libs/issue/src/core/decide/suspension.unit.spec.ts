@@ -62,10 +62,15 @@ describe('a suspension', () => {
   });
 
   it('leaves what is overdue overdue', () => {
-    const lived = atWork().elapses('HANDLE').at(on(9, 9), { ...SUSPEND, until: on(12, 9) });
+    const lived = atWork()
+      .elapses('HANDLE')
+      .at(on(9, 9), { ...SUSPEND, until: on(12, 9) });
     expect(lived.clock('HANDLE').pausedAt).toBeUndefined();
     lived.at(on(10, 9), RESUME);
-    expect(lived.clock('HANDLE')).toMatchObject({ dueAt: on(8, 17, 30), breachedAt: on(8, 17, 30) });
+    expect(lived.clock('HANDLE')).toMatchObject({
+      dueAt: on(8, 17, 30),
+      breachedAt: on(8, 17, 30),
+    });
   });
 
   it('needs a cause of the mechanism, proof, an end within its longest time, and telling', () => {
@@ -119,7 +124,11 @@ describe('a return under decision', () => {
     const lived = dispatchedToWater();
     const assignment = leadTicket(lived);
     lived
-      .at(on(2, 9), { type: 'RequestReturn', assignment, basis: 'list item 3' }, { actor: CHIEF_OF_WATER })
+      .at(
+        on(2, 9),
+        { type: 'RequestReturn', assignment, basis: 'list item 3' },
+        { actor: CHIEF_OF_WATER },
+      )
       .at(on(3, 9), { type: 'DenyReturn', assignment, reason: 'it is its duty' });
     expect(lived.clock('HANDLE')).toMatchObject({ dueAt: on(9, 17, 30) });
     expect(lived.last).toMatchObject([

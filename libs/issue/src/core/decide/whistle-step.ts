@@ -65,9 +65,8 @@ const COMMAND: readonly string[] = ['COMMANDER', 'SHIFTLEADER'];
 
 /** The unit that coordinates the whistle, or the command centre. */
 export function actorCoordinates({ whistle, context }: Coordinating): Refusal | undefined {
-  const { actor, directory } = context;
-  const own = actor.unit !== undefined && directory.isUnitWithin(actor.unit, whistle.coordinator);
-  return own || actor.roles.some((role) => COMMAND.includes(role))
+  const { actor } = context;
+  return actor.unit === whistle.coordinator || actor.roles.some((role) => COMMAND.includes(role))
     ? undefined
     : reject('NOT_COORDINATOR', { unit: whistle.coordinator });
 }
