@@ -73,6 +73,9 @@ from unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[])
   as refused (stream, clock, moment, code)
 on conflict (stream, clock, moment) do nothing;
 
+-- streamsAfter
+select distinct stream from timekeeper.clocks where stream > $1 order by stream limit $2;
+
 -- pending
 select case when reltuples < 0 then (select count(*) from timekeeper.clocks)
   else reltuples::bigint end as pending

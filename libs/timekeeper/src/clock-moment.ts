@@ -15,7 +15,9 @@ export interface ClockMoment {
 export type FireOutcome =
   | { readonly kind: 'done' }
   /** The door has judged and will judge the same again: noted, not repeated. */
-  | { readonly kind: 'refused'; readonly code: string };
+  | { readonly kind: 'refused'; readonly code: string }
+  /** A part of long work is done: sent again when others have had their turn. */
+  | { readonly kind: 'again' };
 
 /**
  * Sends a moment to a door. Rejects where nobody could judge (connection lost, race lost): it is then

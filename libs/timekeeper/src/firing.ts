@@ -9,6 +9,8 @@ export interface Fired {
   /** Judged by their doors, for better or worse. */
   readonly sent: readonly ClockMoment[];
   readonly refusals: readonly Refusal[];
+  /** Moments whose doors have more to do. */
+  readonly unfinished: number;
 }
 
 export interface Firing {
@@ -30,6 +32,7 @@ export async function fireAll(
 ): Promise<Fired> {
   const sent: ClockMoment[] = [];
   const refusals: Refusal[] = [];
+  let unfinished = 0;
   let next = 0;
   const work = async (): Promise<void> => {
     for (let due = streams[next++]; due !== undefined; due = streams[next++]) {
@@ -37,13 +40,17 @@ export async function fireAll(
         if (firing.signal.aborted) return;
         const outcome = await fire(moment, firing);
         if (outcome === undefined) break;
+        if (outcome.kind === 'again') {
+          unfinished += 1;
+          break;
+        }
         sent.push(moment);
         if (outcome.kind === 'refused') refusals.push({ of: moment, code: outcome.code });
       }
     }
   };
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, streams.length) }, work));
-  return { sent, refusals };
+  return { sent, refusals, unfinished };
 }
 
 /** What the door says; undefined where none could be asked. */

@@ -2,6 +2,8 @@ export type { ClockMoment, Doors, Fire, FireOutcome } from './clock-moment.js';
 export type { Refusal } from './marking.js';
 export type { TimekeeperParts } from './parts.js';
 export { ClockProjector } from './projector.js';
+export { calendarOfClock } from './published-calendars.js';
+export { streamsWithClocks } from './streams-with-clocks.js';
 export { timekeeperMigrations } from './schema.js';
 export { SQL as TIMEKEEPER_SQL } from './sql.js';
 export type { TimekeeperStatus } from './status.js';

@@ -1,5 +1,13 @@
 import type { ClockChanges, MovedClock, StartedClock } from '@shaodao/deadlines';
 import type { RecordedEvent } from '@shaodao/event-store';
+import { publishedCalendars } from './published-calendars.js';
+
+type Moments = Pick<StartedClock | MovedClock, 'warnAt' | 'dueAt'>;
+
+/** As much of an event's changes as concerns the table. */
+export type Changes = Omit<ClockChanges, 'started'> & {
+  readonly started?: readonly (Pick<StartedClock, 'id'> & Moments)[];
+};
 
 /** What a batch of events leaves of one clock, whatever happened to it in between. */
 export interface NetChange {
@@ -17,8 +25,9 @@ export interface NetChange {
 /** The changes to clocks in a batch, one for each clock that is touched. */
 export function netChanges(batch: readonly RecordedEvent[]): readonly NetChange[] {
   const clocks = new Map<string, NetChange>();
-  for (const { stream, data } of batch) {
-    const { clocks: changes } = data as { readonly clocks?: ClockChanges };
+  for (const event of batch) {
+    const { stream } = event;
+    const changes = changesBy(event);
     if (changes === undefined) continue;
     const change = (clock: string, how: Partial<NetChange>): void => {
       const key = `${stream} ${clock}`;
@@ -38,6 +47,11 @@ export function netChanges(batch: readonly RecordedEvent[]): readonly NetChange[
   return [...clocks.values()];
 }
 
-function momentsOf({ warnAt, dueAt }: StartedClock | MovedClock): readonly string[] {
+function changesBy(event: RecordedEvent): Changes | undefined {
+  const { clocks } = event.data as { readonly clocks?: ClockChanges };
+  return clocks ?? publishedCalendars(event);
+}
+
+function momentsOf({ warnAt, dueAt }: Moments): readonly string[] {
   return [...new Set([...warnAt, dueAt])].sort();
 }

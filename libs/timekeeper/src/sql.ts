@@ -73,6 +73,9 @@ export const SQL = {
       as refused (stream, clock, moment, code)
     on conflict (stream, clock, moment) do nothing`,
 
+  streamsAfter: `
+    select distinct stream from timekeeper.clocks where stream > $1 order by stream limit $2`,
+
   // The planner's own estimate; counting a million rows would cost more than it tells.
   pending: `
     select case when reltuples < 0 then (select count(*) from timekeeper.clocks)

@@ -174,6 +174,26 @@ describe('the timekeeper', () => {
     expect(scene.came.slice(2)).toEqual(['meeting-1 a 1', 'meeting-1 b 2', 'meeting-1 a 3']);
   });
 
+  it('sends a moment again while its door has more to do, and others between', async () => {
+    let parts = 0;
+    const keeper = scene.timekeeper({
+      meeting: async (moment) => {
+        scene.came.push(told(moment));
+        parts += 1;
+        return { kind: parts < 3 ? 'again' : 'done' };
+      },
+    });
+    await scene.happened('meeting-1', { started: [clock('a', 1), clock('b', 2)] });
+    await scene.happened('issue-1', { started: [clock('c', 3)] });
+    scene.setTime(10);
+    await scene.projected();
+    keeper.start();
+    await keeper.settle();
+    const ofMeeting = scene.came.filter((line) => line.startsWith('meeting'));
+    expect(ofMeeting).toEqual(['meeting-1 a 1', 'meeting-1 a 1', 'meeting-1 a 1', 'meeting-1 b 2']);
+    expect(scene.came.indexOf('issue-1 c 3')).toBeLessThan(3);
+  });
+
   it('keeps the moments of a stream for which there is no door yet', async () => {
     const keeper = scene.timekeeper();
     keeper.start();

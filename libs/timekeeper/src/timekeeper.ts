@@ -107,7 +107,7 @@ export class Timekeeper {
 
   /**
    * Sends what is due now, once through the order from its beginning: what turns up behind is for the
-   * next sweep. @returns how many moments were sent.
+   * next sweep. @returns how many moments were sent, or sent in part.
    */
   private async sweep(signal: AbortSignal): Promise<number> {
     const { pool, doors, now, onFault, onRefused } = this.parts;
@@ -124,7 +124,7 @@ export class Timekeeper {
       });
       await markFired(pool, fired.sent, fired.refusals, now());
       for (const refusal of fired.refusals) onRefused?.(refusal);
-      sent += fired.sent.length;
+      sent += fired.sent.length + fired.unfinished;
       after = due.next;
     }
     return sent;
