@@ -35,13 +35,14 @@ export function withClocks(
   events: readonly IssueEvent[],
   { state, context, profile }: Decided,
 ): readonly IssueEvent[] {
-  const mechanism = mechanismAfter(events, profile, context);
+  const mechanism = mechanismOf(state, events, { profile, context });
   if (clocksOf(state).length === 0 && !hasClocks(mechanism)) return events;
   const meta = { occurredAt: context.now, actor: context.actor };
   let before = state;
   return events.map((event) => {
     const after = evolve(before, { ...event, ...meta });
-    const effects = effectsOf(event, { state: after, context, profile: mechanism });
+    const resting = before.phase === 'MERGED' ? before.rests.clocks : [];
+    const effects = effectsOf(event, resting, { state: after, context, profile: mechanism });
     const timed = effects === undefined ? event : withEffects(event, effects);
     before = effects === undefined ? after : evolve(before, { ...timed, ...meta });
     return timed;
@@ -51,12 +52,16 @@ export function withClocks(
 const withEffects = (event: IssueEvent, effects: ClockEffects): IssueEvent =>
   ({ ...event, data: { ...event.data, ...effects } }) as IssueEvent;
 
-/** The mechanism an acceptance among the events names holds from there on. */
-function mechanismAfter(
+/** The mechanism that holds: as an acceptance among the events names it, or a resting matter has. */
+function mechanismOf(
+  state: IssueState,
   events: readonly IssueEvent[],
-  profile: IssueProfile,
-  context: DecisionContext,
+  { profile, context }: Pick<Decided, 'profile' | 'context'>,
 ): IssueProfile {
+  if (state.phase === 'MERGED' && isAccepted(state.rests)) {
+    const { id, version } = state.rests.profile;
+    return context.profile(id, version) ?? profile;
+  }
   for (const event of events) {
     if (event.type !== 'IssueAccepted') continue;
     const { id, version } = event.data.profile;
@@ -76,17 +81,23 @@ function hasClocks(profile: IssueProfile): boolean {
 }
 
 /** What an event does to clocks; `state` is the one it leads to, with the clocks from before it. */
-function effectsOf(event: IssueEvent, course: Decided): ClockEffects | undefined {
+function effectsOf(
+  event: IssueEvent,
+  resting: readonly RunningClock[],
+  course: Decided,
+): ClockEffects | undefined {
   const { state, context, profile } = course;
   const running = clocksOf(state);
-  const started = startsOf(event.type, event.data, { after: state, profile })
+  const begun = startsOf(event.type, event.data, { after: state, profile })
     .filter(({ kind, subject }) => lives(kind, subject, state))
     .flatMap((start) => begin(start, course) ?? []);
+  const again = resting.filter(({ kind, subject }) => lives(kind, subject, state));
+  const started = [...begun, ...again.map(asStarted)];
   const goesOn = (clock: RunningClock): boolean =>
     lives(clock.kind, clock.subject, state) && !started.some((each) => sameMatter(each, clock));
   const live = running.filter(goesOn);
   const stopped = running.filter((clock) => !goesOn(clock)).map(({ id }) => id);
-  const paused = [...live.filter(isRunning), ...started]
+  const paused = [...live.filter(isRunning), ...begun, ...again]
     .filter((clock) => standsStill(clock, state, profile))
     .map(({ id }) => id);
   const moves = [
@@ -107,6 +118,12 @@ function effectsOf(event: IssueEvent, course: Decided): ClockEffects | undefined
   return Object.keys(changes).length === 0
     ? undefined
     : { clocks: changes, ...movedLimits(moves, state) };
+}
+
+/** A matter taken out of a merger goes on with the clocks it had, due as they were. */
+function asStarted(resting: RunningClock): StartedClock {
+  const { past: _past, breachedAt: _breached, pausedAt: _paused, ...clock } = resting;
+  return clock;
 }
 
 const isRunning = ({ pausedAt }: RunningClock): boolean => pausedAt === undefined;

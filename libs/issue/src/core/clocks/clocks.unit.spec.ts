@@ -11,7 +11,15 @@ import {
 } from '../../testing/lived.js';
 import { given } from '../../testing/given.js';
 import * as past from '../../testing/history.js';
-import { AGENT, COMMUNITY, FIRE, INSPECTOR, RESIDENT, STREET, WATER } from '../../testing/small-district.js';
+import {
+  AGENT,
+  COMMUNITY,
+  FIRE,
+  INSPECTOR,
+  RESIDENT,
+  STREET,
+  WATER,
+} from '../../testing/small-district.js';
 
 const TELL = { type: 'FeedBack', content: 'enc1.content', method: 'phone', reached: true } as const;
 const RATE = {
@@ -191,7 +199,11 @@ describe('a clock stops when what it is about is done', () => {
     const assist = lived.clock('ASSIST_REPORT').subject.id ?? '';
     lived
       .at(on(1, 13), { type: 'SignAssignment', assignment: assist }, { actor: FIRE })
-      .at(on(1, 14), { type: 'CompleteAssist', assignment: assist, result: 'enc1.result' }, { actor: FIRE });
+      .at(
+        on(1, 14),
+        { type: 'CompleteAssist', assignment: assist, result: 'enc1.result' },
+        { actor: FIRE },
+      );
     expect(lived.running()).not.toContain('ASSIST_REPORT');
     lived.at(on(2, 9), { type: 'Redispatch', lead: 'parks', reason: 'its duty' });
     expect(lived.clock('HANDLE', 'water').dueAt).toBe(on(8, 17, 30));
@@ -221,7 +233,11 @@ describe('a clock stops when what it is about is done', () => {
 describe('visits to a stage', () => {
   const again = (lived: Lived, hour: number): Lived =>
     lived
-      .at(on(2, hour), { type: 'VerifyResult', passed: false, note: 'enc1.note' }, { actor: INSPECTOR })
+      .at(
+        on(2, hour),
+        { type: 'VerifyResult', passed: false, note: 'enc1.note' },
+        { actor: INSPECTOR },
+      )
       .at(
         on(2, hour + 1),
         {

@@ -75,7 +75,10 @@ const LIVES: Readonly<Record<ClockKind, Lives>> = {
   HANDLE: worked,
   ASSIST_REPORT: worked,
   REWORK: worked,
-  INTERIM: inPhases(...BEFORE_HANDLED),
+  INTERIM: accepted(
+    ({ phase, hold }) =>
+      BEFORE_HANDLED.includes(phase) || (hold !== undefined && phase !== 'CLOSED'),
+  ),
   EXT_DECISION: ofOpenTicket(({ extensionAsked }) => extensionAsked !== undefined),
   VERIFY: inPhases('HANDLED'),
   FEEDBACK: inPhases('HANDLED', 'VERIFIED'),

@@ -19,14 +19,8 @@ export type ClockPoint =
   | { readonly at: 'due' }
   | { readonly at: 'after'; readonly limit: Limit };
 
-/** Clocks that a unit has to keep and that the ladder of supervision presses (domain.md §3.6). */
-const PRESSED: readonly ClockKind[] = [
-  'HANDLE',
-  'REWORK',
-  'EXT_DECISION',
-  'ARBITRATE',
-  'LEDGER_REVIEW',
-];
+/** Clocks of a unit's own work: along them the ladder of supervision presses it (domain.md §3.6). */
+const PRESSED: readonly ClockKind[] = ['HANDLE', 'REWORK'];
 
 /** True for a clock whose moments climb the ladder of supervision. */
 export const pressesUnit = (kind: ClockKind, supervision: SupervisionRules | undefined): boolean =>
@@ -104,6 +98,23 @@ export function pointsUntil(
   profile: Ladder,
   calendar: CalendarFinder,
 ): readonly PointInTime[] {
+  return comingPoints(clock, profile, calendar).filter(({ at }) => millis(at) <= millis(moment));
+}
+
+/** The moments at which a clock is still to speak, in order. */
+export function comingMoments(
+  clock: RunningClock,
+  profile: Ladder,
+  calendar: CalendarFinder,
+): readonly Instant[] {
+  return comingPoints(clock, profile, calendar).map(({ at }) => at);
+}
+
+function comingPoints(
+  clock: RunningClock,
+  profile: Ladder,
+  calendar: CalendarFinder,
+): readonly PointInTime[] {
   const { computation, limit, warnAt, past } = clock;
   const unit = limit?.unit ?? computation.unit;
   const own = calendar(limit?.calendar ?? computation.calendar);
@@ -119,7 +130,5 @@ export function pointsUntil(
     { point: { at: 'due' }, at: clock.dueAt },
     ...pointsAfterDue(clock, profile, calendar),
   ];
-  return all.filter(
-    ({ at, point }) => millis(at) <= millis(moment) && !past.includes(codeOf(point)),
-  );
+  return all.filter(({ point }) => !past.includes(codeOf(point)));
 }

@@ -1,5 +1,6 @@
 import type { ClockChanges, ClockKind, MovedClock, StartedClock } from '@shaodao/deadlines';
 import type { Instant } from '../events.js';
+import { present } from '../present.js';
 
 /** A clock of an issue from its start until its subject is done with, in time or late. */
 export interface RunningClock extends StartedClock {
@@ -67,21 +68,33 @@ export function factOf({ id, kind, subject }: StartedClock): ClockFact {
   };
 }
 
-/** The clocks after an event that happened at `at`; the same list where it says nothing of them. */
+/**
+ * The clocks after an event that happened at `at`; the same list where it says nothing of them.
+ * @param resting clocks of the matter from before it was merged into another.
+ */
 export function clocksAfter(
   clocks: readonly RunningClock[],
   changes: ClockChanges | undefined,
   at: Instant,
+  resting: readonly RunningClock[] = [],
 ): readonly RunningClock[] {
   if (changes === undefined) return clocks;
   const { started = [], stopped = [], paused = [], moved = [] } = changes;
   const kept = clocks.filter((each) => !stopped.includes(each.id));
-  const begun = started.map((each): RunningClock => ({ ...each, past: [] }));
+  const begun = started.map((each) => goesOn(each, resting));
   return [...kept, ...begun].map((each) => {
     const to = moved.find((move) => move.id === each.id);
     if (to !== undefined) return atNewTime(each, to);
-    return paused.includes(each.id) ? { ...each, pausedAt: at } : each;
+    return paused.includes(each.id) ? { ...each, pausedAt: each.pausedAt ?? at } : each;
   });
+}
+
+/** A clock that had rested keeps what it had said, and since when it stood still. */
+function goesOn(clock: StartedClock, resting: readonly RunningClock[]): RunningClock {
+  const before = resting.find(({ id }) => id === clock.id);
+  if (before === undefined) return { ...clock, past: [] };
+  const { past, breachedAt, pausedAt } = before;
+  return { ...clock, past, ...present({ breachedAt, pausedAt }) };
 }
 
 /** More time is time to be reminded of anew; the same time, later, is not. */

@@ -185,12 +185,6 @@ const STARTS: { readonly [T in IssueEventType]?: StartsOf<T> } = {
   ReworkOrdered: ({ dueAt }, situation) => workedAgain(dueAt, situation),
   IssueReopened: ({ dueAt }, situation) => workedAgain(dueAt, situation),
   IssueClosed: () => [ofIssue('REOPEN_WINDOW')],
-  IssueUnmerged: (_data, { after }) => {
-    const lead = isAccepted(after) ? currentLead(after) : undefined;
-    return lead === undefined
-      ? []
-      : [ofTicket('HANDLE', { assignment: lead.id, unit: lead.unit }, lead.dueAt)];
-  },
 };
 
 /** The clocks an event calls for, whether or not the mechanism has limits for them. */

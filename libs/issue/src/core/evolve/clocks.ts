@@ -31,11 +31,12 @@ export function timed(before: IssueState, next: Known, event: IssueEvent & Evolv
   const { clocks: changes } = effects;
   const spoken = clockThatSpoke(times.clocks, event);
   if (changes === undefined) return { ...next, lastOccurredAt: occurredAt, clocks: spoken };
+  const resting = before.phase === 'MERGED' ? before.rests.clocks : [];
   const visits = visitsAfter(times, changes, occurredAt);
   const state = {
     ...next,
     lastOccurredAt: occurredAt,
-    clocks: clocksAfter(spoken, changes, occurredAt),
+    clocks: clocksAfter(spoken, changes, occurredAt, resting),
     ...(visits !== undefined && { visits }),
   };
   return isAccepted(state) ? withLimits(state, effects) : state;
