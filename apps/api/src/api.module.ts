@@ -21,6 +21,7 @@ import { BoardController } from './queries/board.controller.js';
 import { DirectoryController } from './queries/directory.controller.js';
 import { InboxController } from './queries/inbox.controller.js';
 import { IssueController } from './queries/issue.controller.js';
+import { PlaybooksController } from './playbooks/playbooks.controller.js';
 import { ProfilesController } from './queries/profiles.controller.js';
 import { ReadLists } from './queries/read-lists.js';
 import { SubjectsController } from './queries/subjects.controller.js';
@@ -53,6 +54,7 @@ export class ApiModule {
         ...DIRECTORY_TABLE_CONTROLLERS,
         ...DIRECTORY_COMMAND_CONTROLLERS,
         ProfilesController,
+        PlaybooksController,
         SubjectsController,
         ProcessesController,
         ProposalsController,

@@ -71,6 +71,11 @@ export const DOOR_SENTENCES: Readonly<Record<string, Sentence>> = {
     en: 'Log in and send the token in the Authorization header.',
   },
   SIDE_STREAM_UNKNOWN: { zh: '没有这条记录。', en: 'There is no such record.' },
+  PLAYBOOK_UNKNOWN: { zh: '没有这个机制。', en: 'There is no such playbook.' },
+  PLAYBOOK_INVALID: {
+    zh: '机制文本有误，请按 params.faults 逐行更正。',
+    en: 'The playbook has faults; correct them line by line as params.faults says.',
+  },
   ISSUE_UNKNOWN: { zh: '没有这个事项。', en: 'There is no such issue.' },
   NOT_FOUND: { zh: '没有这个地址。', en: 'There is nothing at this address.' },
   METHOD_NOT_ALLOWED: {

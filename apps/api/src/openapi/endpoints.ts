@@ -1,3 +1,4 @@
+import { PLAYBOOK_ENDPOINTS } from '../playbooks/playbook-endpoints.js';
 import { loginGate } from '../auth/sessions.controller.js';
 import { boardCountGate, boardPageGate } from '../queries/board.controller.js';
 import { inboxGate } from '../queries/inbox.controller.js';
@@ -113,6 +114,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...DIRECTORY_ENDPOINTS,
   ...SIDE_ENDPOINTS,
   ...ROUTING_ENDPOINTS,
+  ...PLAYBOOK_ENDPOINTS,
   {
     method: 'get',
     path: 'profiles',

@@ -18,6 +18,7 @@ export const QUERIES = [
   'issueRouting',
   'ruleSets',
   'publishRuleSet',
+  'publishPlaybook',
   'processes',
 ] as const;
 

@@ -358,6 +358,7 @@ export const POLICY: Readonly<Record<Action, Grants>> = {
   // Commands to the directory (`POST /directory/commands/…`); a department publishes its own menu.
   directoryCommand: { ADMIN: 'any' },
   offer: { ADMIN: 'any', UNITLEAD: 'ownUnit' },
+  publishPlaybook: { ADMIN: 'any' },
   accounts: { ADMIN: 'any' },
   erasure: { DATAOFFICER: 'any' },
 
