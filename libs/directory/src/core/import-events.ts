@@ -28,7 +28,7 @@ export function importEvents(
   for (const table of TABLE_NAMES) {
     const rows = (tables as Rows)[table] ?? [];
     for (const row of rows) {
-      const refusal = validityRefusal(row);
+      const refusal = validityRefusal(row, today);
       if (refusal !== undefined) return { ok: false, refusal };
     }
     for (const event of eventsFor(table, rows, after, today)) {

@@ -1,6 +1,6 @@
 import type { Refusal } from '@shaodao/decider';
 import type { Day, Validity } from '../days.js';
-import { addDays, dayOf, isDay } from '../days.js';
+import { dayOf, isDay } from '../days.js';
 import type { DirectoryContext } from '../directory-command.js';
 import { spanOf, type DirectoryState } from '../directory-state.js';
 import { entryOn, holdsFrom, spansFrom, type History } from '../history.js';
@@ -39,7 +39,7 @@ export function checkRecording(
   }
   const shape = firstRefusal(
     entries,
-    (entry) => validityRefusal(entry) ?? entryRefusal(table, entry, before, after, today),
+    (entry) => validityRefusal(entry, today) ?? entryRefusal(table, entry, before, after, today),
   );
   if (shape !== undefined) return shape;
   return (
@@ -49,13 +49,14 @@ export function checkRecording(
 }
 
 /** Why an entry's days are none. */
-export function validityRefusal(entry: AnyEntry): Refusal | undefined {
+export function validityRefusal(entry: AnyEntry, today: Day): Refusal | undefined {
   const { validFrom, validTo } = entry as Validity;
   const code = keyOf(entry);
   for (const day of [validFrom, validTo])
     if (day !== undefined && !isDay(day)) return { code: 'DAY_UNKNOWN', params: { code, day } };
+  const { from, until } = spanOf(entry, today);
   // A last day right before the first one is the trace of what never came into force.
-  return validFrom !== undefined && validTo !== undefined && addDays(validTo, 1) < validFrom
+  return until !== undefined && until < from
     ? { code: 'ENDS_BEFORE_START', params: { code } }
     : undefined;
 }
