@@ -1,5 +1,8 @@
 -- Every statement of this library, as it is sent. Written by its test; do not edit.
 
+-- takeTurn
+select pg_advisory_xact_lock(hashtext('timekeeper.clocks'));
+
 -- setClocks
 insert into timekeeper.clocks as c (stream, clock, moments, paused)
 select stream, clock, moments::timestamptz[], paused

@@ -23,6 +23,7 @@ export async function markFired(
   let broken: Error | undefined;
   try {
     await tx.query(SQL.beginMark);
+    await tx.query(SQL.takeTurn);
     await tx.query({ name: 'drop-fired', text: SQL.dropFired, values: columns });
     await tx.query({ name: 'mark-fired', text: SQL.markFired, values: columns });
     if (refusals.length > 0)

@@ -19,6 +19,7 @@ export class ClockProjector implements Projector {
   async project(batch: readonly RecordedEvent[], tx: PoolClient): Promise<void> {
     const changes = netChanges(batch);
     if (changes.length === 0) return;
+    await tx.query(SQL.takeTurn);
     const going = changes.filter(({ stopped }) => !stopped);
     const set = going.filter(hasMoments).filter(({ paused }) => paused !== undefined);
     const moved = going.filter(hasMoments).filter(({ paused }) => paused === undefined);

@@ -1,5 +1,8 @@
 /** Every statement of the timekeeper; `queries.sql` shows them rendered. */
 export const SQL = {
+  // Projector and timekeeper change the same rows in other orders; by turns they cannot deadlock.
+  takeTurn: `select pg_advisory_xact_lock(hashtext('timekeeper.clocks'))`,
+
   // Started and resumed clocks run; moments that were sent before are left out.
   setClocks: `
     insert into timekeeper.clocks as c (stream, clock, moments, paused)
