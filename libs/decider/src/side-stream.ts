@@ -94,7 +94,7 @@ export interface SideFacts {
   readonly playbook?: PinnedPlaybook;
   /** Sealed or clear; shown in lists. */
   readonly title?: string;
-  /** Nothing more will come; such a stream counts in nobody's load. */
+  /** The matter has come to its end; such a stream counts in nobody's load. */
   readonly over?: boolean;
 }
 

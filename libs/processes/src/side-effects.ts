@@ -41,7 +41,8 @@ export function sideEffects(registry: SideRegistry, store: EventStore, vault: Va
         ) as Order['command'];
         return named({ ...order, command }, event, index);
       });
-      return [...clear, ...clear.flatMap((order) => linkWith(order, event.stream))];
+      const unlinked = clear.filter((order) => !clear.some((other) => links(other, order)));
+      return [...clear, ...unlinked.flatMap((order) => linkWith(order, event.stream))];
     },
   };
 }
@@ -66,6 +67,12 @@ function linkWith(order: Order, stream: string): readonly Order[] {
   if (order.target !== 'issue' || order.command.type !== 'ReportIssue') return [];
   const relation = RELATIONS[stream.slice(0, stream.indexOf('-'))] ?? 'RELATED';
   return [{ ...order, command: { type: 'LinkIssue', relation, stream } }];
+}
+
+/** True where an order already links the issue that the other one opens. */
+function links(link: Order, opening: Order): boolean {
+  if (link.target !== 'issue' || opening.target !== 'issue') return false;
+  return link.command.type === 'LinkIssue' && link.id !== undefined && link.id === opening.id;
 }
 
 async function openAll(

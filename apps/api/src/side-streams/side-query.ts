@@ -34,7 +34,7 @@ export class SideListQuery {
   @Matches(CODE)
   issue?: string;
 
-  /** True: those to which nothing more will come. */
+  /** True: those that have come to their end. */
   @IsOptional()
   @IsBoolean()
   over?: boolean;

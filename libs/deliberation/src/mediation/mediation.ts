@@ -97,6 +97,8 @@ const SEALED: Readonly<Record<MediationEventType, readonly string[]>> = {
   LegalAidReferred: [],
 };
 
+const OVER: readonly string[] = ['PARTY_STOPPED', 'PERFORMED', 'BREACHED', 'LITIGATION_REFERRED'];
+
 function facts(state: MediationState): SideFacts {
   if (isUnopened(state)) return { status: 'NONE', units: [], persons: [], issues: [] };
   const persons = [
@@ -115,6 +117,7 @@ function facts(state: MediationState): SideFacts {
     issues: state.issue === undefined ? [] : [state.issue],
     playbook: state.playbook,
     title: state.title,
+    over: OVER.includes(state.status),
   };
 }
 

@@ -55,6 +55,7 @@ describe('what others know of a mediation', () => {
     const linked = { ...first!, data: { ...first!.data, issue: 'i-7' } } as typeof first;
     expect(mediation.facts(given(linked!, ...rest).state)).toEqual({
       status: 'MEDIATOR_CHOSEN',
+      over: false,
       territory: 'village-east',
       units: [],
       persons: ['p-wang', 'p-li', 'p-clerk', 'm-1'],

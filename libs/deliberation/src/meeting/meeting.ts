@@ -53,12 +53,15 @@ const SEALED: Readonly<Record<MeetingEventType, readonly string[]>> = {
   MatterRaised: [],
 };
 
+const OVER: readonly string[] = ['TASKS_OPENED', 'CANCELLED', 'RAISED'];
+
 function facts(state: MeetingState): SideFacts {
   if (isUnopened(state)) return { status: 'NONE', units: [], persons: [], issues: [] };
   const { status, territory, seats, calledBy, issue, tasks, resolutions, playbook, title } = state;
   const about = resolutions.map((each) => each.issue);
   return {
     ...{ status, territory, playbook, title },
+    over: OVER.includes(status),
     units: [...new Set(resolutions.map((each) => each.owner))],
     persons: [...new Set([calledBy, ...seats.map((each) => each.person)])],
     issues: [...new Set([issue, ...about, ...tasks].filter((each) => each !== undefined))],

@@ -98,6 +98,7 @@ export const campaign: SideStream<
       ? { status: state.status, units: [], persons: [], issues: [] }
       : {
           status: state.status,
+          over: state.status === 'CLOSED',
           territory: state.territory,
           units: [],
           persons: state.team.map(({ person }) => person),

@@ -94,6 +94,7 @@ export const reception: SideStream<
       ? { status: state.status, units: [], persons: [], issues: [] }
       : {
           status: state.status,
+          over: state.status === 'CLOSED' || state.status === 'CANCELLED',
           territory: state.territory,
           units: [],
           persons: [state.host],

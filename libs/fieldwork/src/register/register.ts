@@ -71,6 +71,7 @@ export const register: SideStream<
       ? { status: state.status, units: [], persons: [], issues: [] }
       : {
           status: state.status,
+          over: state.status === 'ENDED',
           units: state.owner === undefined ? [] : [state.owner],
           persons: Object.values(state.takenBy),
           issues: state.issues,

@@ -76,6 +76,7 @@ export const segment: SideStream<Unopened | Segment, SegmentCommand, SegmentEven
         ? { status: state.status, units: [], persons: [], issues: [] }
         : {
             status: state.status,
+            over: state.status !== 'ASSIGNED',
             territory: state.territory,
             units: [],
             persons: [state.givenBy],

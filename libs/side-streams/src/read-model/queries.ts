@@ -8,7 +8,7 @@ import { SIDE_STREAM_SQL } from './sql.js';
 export interface SideRow extends SideFacts {
   readonly kind: string;
   readonly id: string;
-  /** Nothing more will come. */
+  /** The matter has come to its end. */
   readonly over: boolean;
   /** The field whose sealed value the title is; absent where the title is clear. */
   readonly titleField?: string;
