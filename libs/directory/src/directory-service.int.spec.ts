@@ -125,6 +125,77 @@ describe('The directory service', () => {
     await expect(directory.retireUnit('a', '机构改革', importer)).rejects.toThrow('UNIT_RETIRED');
   });
 
+  it('takes one unit’s work into account, and names who takes over', async () => {
+    const store = new PostgresEventStore({ connectionString: database.url, readers: 2 });
+    const asked: string[] = [];
+    const directory = await DirectoryService.start(store, {
+      openAssignments: (code) => Promise.resolve(asked.push(code)),
+    });
+    open.push({ stop: () => directory.stop().then(() => store.close()) });
+    await directory.ensureUnits([unit('a'), unit('b')], importer);
+    await expect(directory.retireUnit('a', '合并', importer)).rejects.toThrow('UNIT_HAS_OPEN_WORK');
+    await directory.retireUnit('a', '合并', importer, 'b');
+    expect(directory.current().resolveUnit('a')).toBe('b');
+    expect(asked).toEqual(['a']);
+  });
+
+  it('speaks of any day and of any version', async () => {
+    let today = '2026-03-01T04:00:00.000Z';
+    const store = new PostgresEventStore({ connectionString: database.url, readers: 2 });
+    const directory = await DirectoryService.start(store, { now: () => new Date(today) });
+    open.push({ stop: () => directory.stop().then(() => store.close()) });
+    await directory.ensureUnits([unit('a')], importer);
+    today = '2026-05-01T04:00:00.000Z';
+    await directory.ensureUnits([{ ...unit('b'), validFrom: '2026-02-01' }], importer);
+    expect(directory.asOf('2026-02-15T00:00:00Z').isActiveUnit('b')).toBe(true);
+    expect(directory.asOf('2026-02-15T00:00:00Z').isActiveUnit('a')).toBe(false);
+    expect(directory.current().day).toBe('2026-05-01');
+    expect(directory.current()).toBe(directory.current());
+    const first = await directory.at(1, '2026-04-01T00:00:00Z');
+    expect(first.version).toBe(1);
+    expect([first.isActiveUnit('a'), first.isActiveUnit('b')]).toEqual([true, false]);
+    expect((await directory.at(2)).isActiveUnit('b')).toBe(true);
+    today = '2026-05-01T16:00:00.000Z';
+    expect(directory.current().day).toBe('2026-05-02');
+  });
+
+  it('previews what it then does, once for the same command id', async () => {
+    const { directory } = await newProcess();
+    await directory.ensureUnits([unit('a')], importer);
+    const command = {
+      type: 'ImportDirectory',
+      tables: {
+        units: [{ ...unit('a'), name: { zh: '新', en: 'new' } }, unit('b', 'a')],
+        trees: [{ code: 'party', name: { zh: '党', en: 'Party' } }],
+      },
+    } as const;
+    const preview = await directory.preview(command);
+    expect(preview).toMatchObject({ ok: true });
+    expect(preview.ok && preview.changes.map(({ code, change }) => `${change} ${code}`)).toEqual([
+      'changed a',
+      'added b',
+      'added party',
+    ]);
+    expect(directory.current().version).toBe(1);
+    const order = { command, by: importer, commandId: 'import-1' };
+    expect(await directory.execute(order)).toMatchObject({ kind: 'done', replayed: false });
+    expect(await directory.execute(order)).toMatchObject({ kind: 'done', replayed: true });
+    const other = { ...order, command: { ...command, tables: {} } };
+    expect(await directory.execute(other)).toEqual({ kind: 'reused-id' });
+    expect(directory.current().name('unit', 'a', 'en')).toBe('new');
+    expect(await directory.preview(command)).toEqual({ ok: true, changes: [] });
+    const refused = { type: 'RetireUnit', code: 'nobody', reason: '撤' } as const;
+    expect(await directory.preview(refused)).toMatchObject({
+      ok: false,
+      refusal: { code: 'UNIT_UNKNOWN' },
+    });
+    await directory.order(
+      { type: 'EndEntries', table: 'trees', codes: ['party'], reason: '撤' },
+      importer,
+    );
+    expect(directory.current().entries('trees').size).toBe(0);
+  });
+
   it('ends the waiting of those who wait when it is stopped', async () => {
     const { directory } = await newProcess();
     const waiting = expect(directory.whenAtLeast(99)).rejects.toThrow('followed no more');
