@@ -3,6 +3,7 @@ import type { IssueCommand } from '../commands/index.js';
 import { daysAfter, given, START, type Circumstances, type Past } from '../testing/given.js';
 import * as past from '../testing/history.js';
 import { CALL_WAYS } from '../testing/ways-of-calls.js';
+import { HOLD_WAYS } from '../testing/ways-of-holds.js';
 import { COMMUNITY, INSPECTOR, RESIDENT, WATER } from '../testing/small-district.js';
 import { WAYS_BESIDE } from '../testing/ways-beside.js';
 import { refusalText } from './describe/refusal-text.js';
@@ -169,6 +170,7 @@ const WAYS: Readonly<Record<RejectionCode, Way>> = {
   REOPEN_WINDOW_OVER: [past.CLOSED, REOPEN, { now: LATER }],
   REOPEN_WINDOW_RUNNING: [past.CLOSED, { type: 'ArchiveIssue' }],
   ...CALL_WAYS,
+  ...HOLD_WAYS,
 };
 
 const bracesOf = (text: string): readonly string[] => (text.match(/\{\w+\}/g) ?? []).sort();

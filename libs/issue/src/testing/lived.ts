@@ -7,14 +7,7 @@ import type { Instant, IssueEvent, IssueEventType } from '../core/events.js';
 import type { RejectionCode } from '../core/rejections.js';
 import type { IssueState } from '../core/state.js';
 import { contextOf, type Circumstances } from './given.js';
-import {
-  AGENT,
-  DISPATCHER,
-  INSPECTOR,
-  profileOf,
-  SYSTEM,
-  WATER,
-} from './small-district.js';
+import { AGENT, DISPATCHER, INSPECTOR, profileOf, SYSTEM, WATER } from './small-district.js';
 
 /** A matter lived command by command, so that its clocks are what the decider made of them. */
 export class Lived {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IssueEventMap, IssueEventType } from '../events.js';
 import { EXAMPLES_BESIDE } from '../../testing/examples-beside.js';
+import { EXAMPLES_OF_HOLDS } from '../../testing/examples-of-holds.js';
+import { EXAMPLES_OF_CALLS } from '../../testing/examples-of-calls.js';
 import { describeEvent } from './describe-event.js';
 
 type Example<T extends IssueEventType> = readonly [data: IssueEventMap[T], zh: string, en: string];
@@ -11,6 +13,8 @@ const DUE = '2026-03-12T08:30:00.000Z';
 /** Every event as a timeline tells it, names put for codes. */
 const EXAMPLES: { readonly [T in IssueEventType]: Example<T> } = {
   ...EXAMPLES_BESIDE,
+  ...EXAMPLES_OF_HOLDS,
+  ...EXAMPLES_OF_CALLS,
   IssueReported: [
     {
       channel: 'hotline',
