@@ -26,6 +26,8 @@ describe('the bench of the timekeeper', () => {
       expect(round.ratio).toBeCloseTo(round.firedPerSecond / round.rawPerSecond, 9);
     expect(result.plan).toMatchObject({ index: 'clocks_by_moment', rows: 1_000 });
     expect(result.plan.nodes).not.toContain('Seq Scan');
+    expect(result.bytesPerClock).toBeGreaterThan(100);
+    expect(result.bytesPerClock).toBeLessThan(1_000);
     expect(result.insertedPerSecond).toBeGreaterThan(0);
     expect(result.maxRssMb.fired).toBeGreaterThanOrEqual(result.maxRssMb.before);
   }, 60_000);

@@ -43,6 +43,8 @@ export interface TimekeeperBenchResult {
     readonly inserted: number;
     readonly fired: number;
   };
+  /** Of the table with its indexes, all clocks pending. */
+  readonly bytesPerClock: number;
   /** The question what is due, with all clocks pending and a thousand due. */
   readonly plan: DuePlan;
   readonly versions: { readonly node: string; readonly postgres: string };
@@ -65,6 +67,7 @@ export async function benchTimekeeper(
     const before = maxRssMb();
     const insertedPerSecond = await fill(pool, clocks, onProgress);
     const inserted = maxRssMb();
+    const bytesPerClock = (await tableBytes(pool)) / clocks;
     const plan = await explainDue(pool, momentOfClock(1_000));
     const measured: TimekeeperBenchRound[] = [];
     await site.fire(roundClocks);
@@ -91,6 +94,7 @@ export async function benchTimekeeper(
       rawPerSecond: median(measured.map((round) => round.rawPerSecond)),
       rounds: measured,
       maxRssMb: { before, inserted, fired: maxRssMb() },
+      bytesPerClock,
       plan,
       versions: { node: process.version, postgres: rows[0]?.version ?? 'unknown' },
     };
@@ -173,6 +177,13 @@ class FiringSite {
   close(): Promise<void> {
     return this.keeper.stop();
   }
+}
+
+async function tableBytes(pool: Pool): Promise<number> {
+  const { rows } = await pool.query<{ bytes: string }>(
+    `select pg_total_relation_size('timekeeper.clocks') as bytes`,
+  );
+  return Number(rows[0]?.bytes ?? 0);
 }
 
 function maxRssMb(): number {
