@@ -3,6 +3,7 @@ import type { Engine } from '@shaodao/engine';
 import type { FastifyRequest } from 'fastify';
 import { callerOf } from '../auth/caller.js';
 import { ENGINE } from '../engine.js';
+import { commandIdOf } from '../issues/idempotency-key.js';
 import { hiddenFrom, mustEver } from '../queries/reading-rights.js';
 import {
   explanationAnswer,
@@ -26,8 +27,10 @@ export class ProposalsController {
   async propose(
     @Req() request: FastifyRequest,
   ): Promise<ExplanationAnswer & { readonly units: readonly ProposedUnit[] }> {
-    const { actor } = callerOf(request);
+    const { account, actor } = callerOf(request);
     mustEver(actor, 'routingProposal');
+    // Nothing is stored under it, but every POST carries one: clients need no exception.
+    commandIdOf(account.id, request.headers['idempotency-key']);
     const { facts } = factsGate.read(request);
     const router = this.engine.routing.ruleSets.live();
     if (router === undefined) throw ruleSetProblem({ code: 'NO_RULES_PUBLISHED' });

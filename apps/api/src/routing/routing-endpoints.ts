@@ -18,6 +18,7 @@ export const ROUTING_ENDPOINTS: readonly Endpoint[] = [
     summary: { zh: '派单建议与理由', en: 'Whom the rules would dispatch to, and why' },
     status: 200,
     body: factsGate.schema,
+    idempotent: true,
     problems: [...BODY, 409],
   },
   {
@@ -53,6 +54,7 @@ export const ROUTING_ENDPOINTS: readonly Endpoint[] = [
     summary: { zh: '检查规则集（不保存）', en: 'Check a rule set; nothing is stored' },
     status: 200,
     body: ruleSetGate.schema,
+    idempotent: true,
     problems: BODY,
   },
   {

@@ -56,7 +56,7 @@ const sentences = (body: Record<string, unknown>, language: 'zh' | 'en'): string
 
 describe('before any rules are published', () => {
   it('a proposal says so, and lists are empty', async () => {
-    const { status, body } = await operator.call('POST', '/routing/proposals', { facts }, english);
+    const { status, body } = await operator.post('/routing/proposals', { facts }, english);
     expect([status, body['code']]).toEqual([409, 'NO_RULES_PUBLISHED']);
     const list = done(await operator.get('/routing/rule-sets')).body;
     expect(list).toEqual({ live: null, versions: [] });
@@ -73,9 +73,7 @@ describe('a rule set', () => {
       fallback: [{ unit: 'nobody' }],
       cases: [{ name: 'x', facts, expect: { lead: 'water' } }],
     };
-    const { body } = done(
-      await operator.call('POST', '/routing/rule-sets/checks', { ruleSet: wrong }),
-    );
+    const { body } = done(await operator.post('/routing/rule-sets/checks', { ruleSet: wrong }));
     expect(body).toMatchObject({
       publishable: false,
       cases: [{ name: 'x', passed: false }],
@@ -121,7 +119,7 @@ describe('a rule set', () => {
 
 describe('a proposal', () => {
   it('names lead, assists and limit, says why, why not the others, and their load', async () => {
-    const { body } = done(await operator.call('POST', '/routing/proposals', { facts }));
+    const { body } = done(await operator.post('/routing/proposals', { facts }));
     expect(body).toMatchObject({
       ruleSet: { id: 'district', version: 1 },
       decision: {
@@ -142,7 +140,7 @@ describe('a proposal', () => {
 
   it('never goes to the accused or below, and is for dispatchers', async () => {
     const accusing = { facts: { ...facts, accusedUnit: 'urban-management' } };
-    const { body } = done(await operator.call('POST', '/routing/proposals', accusing));
+    const { body } = done(await operator.post('/routing/proposals', accusing));
     expect(body['decision']).not.toMatchObject({ lead: expect.stringContaining('urban') });
     expect(sentences(body, 'en')).toContain('must step aside');
     const stranger = new Client(test.api.url, {});

@@ -60,7 +60,10 @@ export class RuleSetsController {
   @Post('rule-sets/checks')
   @HttpCode(200)
   check(@Req() request: FastifyRequest): RuleSetCheck {
-    mustEver(callerOf(request).actor, 'ruleSets');
+    const { account, actor } = callerOf(request);
+    mustEver(actor, 'ruleSets');
+    // Nothing is stored under it, but every POST carries one: clients need no exception.
+    commandIdOf(account.id, request.headers['idempotency-key']);
     const { ruleSet } = ruleSetGate.read(request);
     const day = this.engine.now().toISOString().slice(0, 10);
     return checkRuleSet(this.engine.directory.current().routingView(), ruleSet, day);

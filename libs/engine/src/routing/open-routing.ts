@@ -6,7 +6,7 @@ import type { Projector } from '@shaodao/projections';
 import { RoutingShadowProjector, RoutingShadowQueries } from '@shaodao/read-models';
 import { compareDecisions, type RoutingFacts } from '@shaodao/routing';
 import type { Pool } from 'pg';
-import { shippedCalendar } from '../calendars.js';
+import { calendarsOf } from '../calendars.js';
 import { autoDispatch } from './auto-dispatch.js';
 import { routingFactsOf } from './routing-facts.js';
 import { RuleSetService } from './rule-set-service.js';
@@ -59,7 +59,7 @@ export async function openRouting(parts: {
     directory: lists,
     profile,
     live: () => ruleSets.live(),
-    calendar: shippedCalendar,
+    calendar: calendarsOf(directory),
     now,
   });
   return {

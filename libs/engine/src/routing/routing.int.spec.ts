@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RuleSet } from '@shaodao/routing';
 import { uuidv7 } from 'uuidv7';
-import { shippedCalendar } from '../calendars.js';
+import { calendarsOf } from '../calendars.js';
 import { openTestEngine, PEOPLE, type TestEngine } from '../testing/test-engine.js';
 import { autoDispatch } from './auto-dispatch.js';
 
@@ -76,7 +76,7 @@ describe('rules at work', () => {
         return profile && autoDispatchAt !== undefined ? { ...profile, autoDispatchAt } : profile;
       },
       live: () => engine.routing.ruleSets.live(),
-      calendar: shippedCalendar,
+      calendar: calendarsOf(engine.directory),
       now: engine.now,
     });
   const react = async (issue: string, autoDispatchAt?: number) => {

@@ -79,7 +79,7 @@ function categoryMark(
   ]);
   return (code) => {
     const nearest = lists.categoryLine(code).find((each) => spoken.has(each));
-    const handler = lists.up<string>(code, 'defaultHandler');
+    const handler = lists.handler(code);
     return [nearest, stateOf(handler, lists, bearers)].join('\n');
   };
 }

@@ -1,4 +1,5 @@
-import type { ListItem, RoutingDirectory, RoutingUnit } from '../directory.js';
+import type { Limit } from '@shaodao/deadlines';
+import type { ListItem, RoutingCategory, RoutingDirectory, RoutingUnit } from '../directory.js';
 import { leadOf } from '../compile/list-index.js';
 
 const STRICT_FIRST = ['NEGATIVE', 'RETAKEN', 'ASSIST', 'DUTY'] as const;
@@ -7,7 +8,7 @@ const STRICT_FIRST = ['NEGATIVE', 'RETAKEN', 'ASSIST', 'DUTY'] as const;
 export class PlainDirectory {
   readonly units: ReadonlyMap<string, RoutingUnit>;
   readonly territories: ReadonlyMap<string, { readonly parent?: string }>;
-  readonly categories: ReadonlyMap<string, RoutingDirectory['categories'][number]>;
+  readonly categories: ReadonlyMap<string, RoutingCategory>;
   readonly #items = new Map<string, ListItem[]>();
 
   constructor(
@@ -33,13 +34,14 @@ export class PlainDirectory {
     return line(this.units, code);
   }
 
-  /** What the nearest category up the tree says, if any does. */
-  up<T>(category: string, of: 'defaultHandler' | 'limit'): T | undefined {
-    for (const code of this.categoryLine(category)) {
-      const found = this.categories.get(code)?.[of];
-      if (found !== undefined) return found as T;
-    }
-    return undefined;
+  /** The handler the nearest category up the tree names. */
+  handler(category: string): string | undefined {
+    return this.#up(category, (entry) => entry.defaultHandler);
+  }
+
+  /** The limit the nearest category up the tree sets. */
+  limit(category: string): Limit | undefined {
+    return this.#up(category, (entry) => entry.limit);
   }
 
   isBase(unit: RoutingUnit): boolean {
@@ -98,6 +100,15 @@ export class PlainDirectory {
         .filter((unit) => unit.themes?.includes(code) === true && reach(unit) >= 0)
         .sort((a, b) => reach(a) - reach(b)),
     );
+  }
+
+  #up<T>(category: string, of: (entry: RoutingCategory) => T | undefined): T | undefined {
+    for (const code of this.categoryLine(category)) {
+      const entry = this.categories.get(code);
+      const found = entry && of(entry);
+      if (found !== undefined) return found;
+    }
+    return undefined;
   }
 
   #binds(item: ListItem, unit: RoutingUnit): boolean {

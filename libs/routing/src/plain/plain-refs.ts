@@ -67,8 +67,7 @@ export function candidatesOf(
   if ('unit' in ref) return named('unit', ref.unit);
   if ('unitOfTerritory' in ref)
     return named('unitOfTerritory', lists.nearest(ref.unitOfTerritory, territory)?.code);
-  if ('catalogueHandler' in ref)
-    return named('catalogueHandler', lists.up<string>(category, 'defaultHandler'));
+  if ('catalogueHandler' in ref) return named('catalogueHandler', lists.handler(category));
   if ('propertyOfCompound' in ref) {
     const compound = lists.directory.compounds?.findLast(
       ({ code, property }) => code === facts.compound && property !== undefined,

@@ -86,7 +86,7 @@ export class PlainRouting {
       for (const named of this.#named(rule.lead, facts, rule.id)) weigh(named, 'RULE', rule);
     for (const named of this.#named(this.ruleSet.fallback, facts)) weigh(named, 'FALLBACK');
 
-    const found = chosen as Chosen | undefined;
+    const found = chosen;
     if (found !== undefined) return this.#decided(found, weighed, facts);
     const someone = rules.length > 0 || passedOver > 0;
     return inTriage(facts, someone ? 'NO_ELIGIBLE_UNIT' : 'NO_RULE', once(weighed));
@@ -115,7 +115,7 @@ export class PlainRouting {
         source,
         rule: rule?.id,
         listItem: candidate.listItem,
-        limit: rule?.limit ?? this.#lists.up(facts.category, 'limit'),
+        limit: rule?.limit ?? this.#lists.limit(facts.category),
         confidence: confidenceOf(base[source], passedOver, confidence.passedOver, facts),
       },
       candidates: once(weighed.filter((each) => each === candidate || each.unit !== unit)),

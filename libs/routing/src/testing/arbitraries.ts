@@ -22,10 +22,12 @@ const oneOf = <T>(values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...v
 const record = <T extends object>(
   required: { [K in keyof T]?: fc.Arbitrary<T[K]> },
   optional: { [K in keyof T]?: fc.Arbitrary<NonNullable<T[K]>> } = {},
-): fc.Arbitrary<T> =>
-  fc.record({ ...required, ...optional } as Record<string, fc.Arbitrary<unknown>>, {
+): fc.Arbitrary<T> => {
+  const fields: Record<string, fc.Arbitrary<unknown>> = { ...required, ...optional };
+  return fc.record(fields, {
     requiredKeys: Object.keys(required),
   }) as unknown as fc.Arbitrary<T>;
+};
 
 /** Each entry may lie below an earlier one. */
 const tree = <T extends { readonly code: string }>(
