@@ -1,69 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
-import { isUnopened } from '@shaodao/decider';
 import { describeSideStream } from '../../../../test/side-streams/complete.js';
-import {
-  clock,
-  type Past,
-  daysAfter,
-  person,
-  scene,
-  START,
-  SYSTEM,
-} from '../../../../test/side-streams/given.js';
+import { clock, START, SYSTEM, person, scene } from '../../../../test/side-streams/given.js';
 import { register } from './register.js';
 import { SAMPLE } from './sample-section.js';
 import type { RegisterEvent } from './state.js';
-
-const given = scene(register, SAMPLE);
-const playbook = { id: 'book', version: 3 };
-const UNIT = person('p-unit', { unit: 'water', roles: ['UNIT'] });
-const OTHER = person('p-other', { unit: 'street-north', roles: ['STREET'] });
-const COMMUNITY = person('p-community', { roles: ['COMMUNITY'] });
-
-const registered = {
-  type: 'EntryRegistered',
-  data: {
-    playbook,
-    register: 'risk',
-    title: '老旧厂房',
-    state: 'REGISTERED',
-    round: 1,
-    facts: [{ fact: 'level', value: 'high' }],
-    personalFacts: [],
-  },
-} satisfies RegisterEvent;
-const filled = {
-  type: 'FactsFilled',
-  data: {
-    facts: [{ fact: 'measure', value: '断电' }],
-    personalFacts: [{ fact: 'contact', value: 'sealed' }],
-  },
-} satisfies RegisterEvent;
-const moved = (
-  step: string,
-  from: string,
-  to: string,
-  more: object = {},
-): Extract<RegisterEvent, { type: 'StepTaken' }> => ({
-  type: 'StepTaken',
-  data: { step, from, to, ended: false, byClock: false, media: [], ...more },
-});
-const STATE = clock('state', START, { amount: 10, unit: 'NAT_DAY' });
-const measuresSet = moved('set-measures', 'REGISTERED', 'MEASURES_SET', {
-  clocks: { started: [STATE] },
-});
-const funded = {
-  type: 'TallyAdded',
-  data: { tally: 'funds', amount: 100, total: 100, source: 'street', basis: '预算', alert: false },
-} satisfies RegisterEvent;
-const ticked = (item: string, done = true) =>
-  ({ type: 'ItemTicked', data: { item, done, media: [] } }) satisfies RegisterEvent;
-
-const entry = (history: readonly Past<RegisterEvent>[]) => {
-  const { state } = given(...history);
-  if (isUnopened(state)) throw new Error('The entry is not open');
-  return state;
-};
+import {
+  given,
+  playbook,
+  UNIT,
+  OTHER,
+  COMMUNITY,
+  registered,
+  filled,
+  moved,
+  measuresSet,
+  funded,
+  ticked,
+  entry,
+} from './testing/risk-history.js';
 
 describe('registering an entry', () => {
   const command = {
@@ -334,163 +288,6 @@ describe('facts, items and tallies', () => {
     given(registered).when(count).then(happened(1, false));
     given(registered, happened(1, false)).when(count).then(happened(2, true));
     given(registered, happened(1, false), happened(2, true)).when(count).then(happened(3, false));
-  });
-});
-
-describe('the limit of a state', () => {
-  const due = { type: 'ElapseClock', clock: 'state', moment: STATE.dueAt } as const;
-  const late = { actor: SYSTEM, now: STATE.dueAt };
-
-  it('makes the entry overdue, once', () => {
-    const overdue = {
-      type: 'EntryOverdue',
-      data: { state: 'MEASURES_SET', dueAt: STATE.dueAt, clocks: { stopped: ['state'] } },
-    } satisfies RegisterEvent;
-    given(registered, measuresSet).when(due, late).then(overdue);
-    given(registered, measuresSet, overdue).when(due, late).thenNothing();
-    expect(entry([registered, measuresSet, overdue]).overdue).toBe(true);
-  });
-
-  it('is not over before its moment, nor in a state left meanwhile', () => {
-    given(registered, measuresSet)
-      .when(due, { actor: SYSTEM, now: daysAfter(START, 9) })
-      .thenNothing();
-    const rectifying = moved('rectify', 'MEASURES_SET', 'RECTIFYING', {
-      clocks: { stopped: ['state'] },
-    });
-    given(registered, measuresSet, rectifying).when(due, late).thenNothing();
-  });
-
-  it('takes the step that the playbook names, as nobody’s deed', () => {
-    const fiveDays = clock('state', START, { amount: 5, unit: 'NAT_DAY' });
-    const rectifying = moved('rectify', 'MEASURES_SET', 'RECTIFYING', {
-      clocks: { started: [fiveDays] },
-    });
-    const { decision } = given(registered, rectifying).when(
-      { ...due, moment: fiveDays.dueAt },
-      { actor: SYSTEM, now: fiveDays.dueAt },
-    );
-    expect(decision).toMatchObject({
-      events: [
-        { type: 'EntryOverdue' },
-        { type: 'StepTaken', data: { step: 'fall-back', to: 'MEASURES_SET', byClock: true } },
-      ],
-    });
-    const fallen = moved('fall-back', 'RECTIFYING', 'MEASURES_SET', { byClock: true });
-    expect(entry([registered, rectifying, fallen]).takenBy).not.toHaveProperty('fall-back');
-  });
-});
-
-describe('a mode', () => {
-  const until = daysAfter(START, 20);
-  const enter = { type: 'EnterMode', mode: 'event', until, reason: '重大活动保障' } as const;
-
-  it('makes the limits denser while it lasts', () => {
-    const scene = given(registered, measuresSet);
-    const { decision } = scene.when(enter);
-    expect(decision).toMatchObject({
-      events: [
-        {
-          type: 'ModeEntered',
-          data: {
-            until,
-            clocks: {
-              started: [
-                { id: 'mode', dueAt: until },
-                { id: 'state', dueAt: daysAfter(scene.now, 1) },
-              ],
-            },
-          },
-        },
-      ],
-    });
-  });
-
-  it('ends by itself, and the ordinary limit begins anew', () => {
-    const entered = {
-      type: 'ModeEntered',
-      data: {
-        mode: 'event',
-        until,
-        reason: '重大活动保障',
-        clocks: { started: [clock('mode', START, { amount: 20, unit: 'NAT_DAY' })] },
-      },
-    } satisfies RegisterEvent;
-    expect(entry([registered, measuresSet, entered]).mode).toEqual({ code: 'event', until });
-    const over = { type: 'ElapseClock', clock: 'mode', moment: until } as const;
-    const left = {
-      type: 'ModeLeft',
-      data: {
-        mode: 'event',
-        clocks: {
-          stopped: ['mode'],
-          started: [clock('state', until, { amount: 10, unit: 'NAT_DAY' })],
-        },
-      },
-    } satisfies RegisterEvent;
-    given(registered, measuresSet, entered).when(over, { actor: SYSTEM, now: until }).then(left);
-    expect(entry([registered, measuresSet, entered, left]).mode).toBeNull();
-  });
-
-  it('is one the playbook has, with an end ahead', () => {
-    given(registered)
-      .when({ ...enter, mode: 'carnival' })
-      .refuses('MODE_UNKNOWN');
-    given(registered)
-      .when({ ...enter, until: START })
-      .refuses('MODE_NOT_AHEAD');
-  });
-});
-
-describe('what an entry orders elsewhere', () => {
-  const self = { id: 's-1' };
-  const orders = (event: RegisterEvent, data: object) => {
-    const opening = { ...registered, data: { ...registered.data, ...data } };
-    const meta = { occurredAt: START, actor: OTHER };
-    return register.effects?.({ ...event, ...meta }, entry([opening]), self);
-  };
-
-  it('is an issue in its territory', () => {
-    const report = { kind: 'HELP', channel: 'patrol', category: 'safety' };
-    const opensIssue = { issue: 'i-new', ...report };
-    const rectify = moved('rectify', 'MEASURES_SET', 'RECTIFYING', { opensIssue });
-    expect(entry([registered, rectify]).issues).toEqual(['i-new']);
-    expect(orders(rectify, { territory: 'east' })).toEqual([
-      {
-        target: 'issue',
-        id: 'i-new',
-        command: { type: 'ReportIssue', title: '老旧厂房', territory: 'east', ...report },
-      },
-    ]);
-  });
-
-  it('is the first slip of the next round', () => {
-    const reply = moved('reply', 'NEED', 'REPLY', { ended: true, opensNext: 'slips' });
-    expect(orders(reply, { register: 'slips', round: 2, owner: 'liaison' })).toEqual([
-      {
-        target: 'side',
-        kind: 'register',
-        command: {
-          type: 'RegisterEntry',
-          ...{ playbook: 'book', register: 'slips', title: '老旧厂房', owner: 'liaison' },
-          ...{ follows: 's-1', round: 3 },
-        },
-      },
-    ]);
-  });
-
-  it('is nothing for all else', () => {
-    expect(orders(filled, {})).toEqual([]);
-    expect(orders(measuresSet, {})).toEqual([]);
-  });
-
-  it('connects issues once, also after its end', () => {
-    const connect = { type: 'ConnectIssue', issue: 'i-1' } as const;
-    const connected = { type: 'IssueConnected', data: { issue: 'i-1' } } satisfies RegisterEvent;
-    const ended = moved('clear', 'MEASURES_SET', 'CLEARED', { ended: true });
-    given(registered, ended).when(connect).then(connected);
-    given(registered, connected).when(connect).refuses('ISSUE_CONNECTED');
-    expect(register.facts(entry([registered, connected])).issues).toEqual(['i-1']);
   });
 });
 
