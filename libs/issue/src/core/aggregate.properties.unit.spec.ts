@@ -42,6 +42,13 @@ const answering = (state: Act['before']): string | undefined =>
 const didOneOf = (act: Act, ...types: readonly IssueEventType[]): boolean =>
   act.events.some((event) => types.includes(event.type));
 
+/** Facts that name a limit which is over. */
+const LIMITS_TOLD_AFTER: readonly IssueEventType[] = [
+  'ClockBreached',
+  'ClockWarned',
+  'UnitNoShow',
+];
+
 /** What may change who leads: each names a reason, or carries out what one did. */
 const LEAD_CHANGES: readonly IssueEventType[] = [
   'IssueDispatched',
@@ -246,7 +253,7 @@ const LAWS: Readonly<Record<string, Law>> = {
         if (rework.data.round > maxReworkRounds) return 'too many rounds';
       }
       const limits = act.events.flatMap((event) =>
-        event.type === 'ClockBreached' || event.type === 'ClockWarned'
+        LIMITS_TOLD_AFTER.includes(event.type)
           ? []
           : ['dueAt', 'replyBy', 'respondBy'].map((field) =>
               field in event.data

@@ -10,6 +10,7 @@ import {
   supervised,
   VERIFIED,
 } from '../testing/history.js';
+import { WHISTLED } from '../testing/history-calls.js';
 import { RESIDENT } from '../testing/small-district.js';
 import { scopeFacts } from './scope-facts.js';
 
@@ -77,6 +78,17 @@ describe('the facts a scope rests on', () => {
     expect(scopeFacts(state, reply).assignmentUnit).toBe('water');
     expect(scopeFacts(state, TELL).assignmentUnit).toBe('water');
     expect(scopeFacts(state, { type: 'CloseIssue' })).not.toHaveProperty('assignmentUnit');
+  });
+
+  it('speak for the unit that comes, and for the one that coordinates', () => {
+    const { state } = given(...WHISTLED);
+    const come = { whistle: 'w-1', unit: 'fire', mode: 'ON_SITE', authorized: true } as const;
+    const facts = scopeFacts(state, { type: 'CheckIn', ...come });
+    expect(facts).toMatchObject({ assignmentUnit: 'fire', units: ['water', 'fire'] });
+    const begin = { type: 'OverrideQuorum', whistle: 'w-1', reason: 'it burns' } as const;
+    expect(scopeFacts(state, begin).assignmentUnit).toBe('street-north');
+    const unknown = scopeFacts(state, { ...begin, whistle: 'w-none' });
+    expect(unknown).not.toHaveProperty('assignmentUnit');
   });
 
   it('shrink to the reading rights once the matter is archived', () => {

@@ -59,6 +59,10 @@ const WEIGHTS: Partial<Record<IssueCommandName, number>> = {
   ReleaseUnits: 3,
   RuleObjection: 4,
   ElapseClock: 6,
+  RequestLedger: 4,
+  PutOnLedger: 8,
+  ReviewLedger: 2,
+  ClearLedger: 8,
 };
 
 /** What ends a life early is rare, so that lives get far. */
@@ -85,7 +89,7 @@ interface Topic {
 const TOPICS: readonly Topic[] = [
   { commands: { ...BESIDE_COMMANDS, ...HOLD_COMMANDS, ...CALL_COMMANDS }, profiles: [] },
   { commands: CALL_COMMANDS, profiles: ['whistles', 'residents', 'responses', 'any-comes'] },
-  { commands: HOLD_COMMANDS, profiles: ['timed', 'timed-orders', 'timed-tickets'] },
+  { commands: HOLD_COMMANDS, profiles: ['timed', 'timed-orders', 'timed-tickets', 'timed-rating'] },
   { commands: BESIDE_COMMANDS, profiles: ['levels', 'strict', 'hotline', 'orders'] },
 ];
 

@@ -95,7 +95,8 @@ export function live(choices: readonly Choices[]): Life {
     const newId: DecisionContext['newId'] = (kind) => `${kind}-${String(++made)}`;
     // The year's days off are announced while the matter lives.
     const calendar = life.length < ANNOUNCED_AFTER ? people.calendarBefore : people.calendarOf;
-    const context = contextOf({ now, newId, calendar, counterpart: OTHER });
+    const defaultProfile = topic % 2 === 0 ? 'timed' : 'hotline';
+    const context = contextOf({ now, newId, calendar, defaultProfile, counterpart: OTHER });
     const act = each.chance === 8 ? fromOutside(state, context) : given({ ...each, topic }, state, context);
     life.push(act);
     if (act.refusal === undefined) clock = now;
