@@ -15,7 +15,9 @@ export function calendarsOf(directory: Pick<DirectoryService, 'current'>): Calen
 }
 
 /** A calendar that ships, by default office hours. @throws RangeError for one nobody knows */
-export function shippedCalendar(id: string = OFFICE_HOURS_CN.id): ReturnType<typeof compileCalendar> {
+export function shippedCalendar(
+  id: string = OFFICE_HOURS_CN.id,
+): ReturnType<typeof compileCalendar> {
   const found = SHIPPED_CALENDARS.find((calendar) => calendar.id === id);
   if (found === undefined) throw new RangeError(`There is no calendar ${id}`);
   return compileCalendar(found);
