@@ -138,7 +138,7 @@ describe('an entry', () => {
       clocks: [],
     });
     const sorted = { ...entered.data, rule: 'sort', points: 5 } as typeof entered.data;
-    given(opened, { ...entered, data: sorted } as PointsEvent, notified)
+    given(opened, { ...entered, data: sorted }, notified)
       .when(elapse('appeal:entry-1', UNTIL), { now: UNTIL })
       .then({ type: 'EntryTookEffect', data: { ...on, points: 5, clocks: { stopped } } });
   });
