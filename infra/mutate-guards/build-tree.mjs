@@ -7,8 +7,12 @@ import { switchGuards } from './switch-guards.mjs';
 
 /** Where deciders and their tests are. */
 const LIBS = ['issue', 'deliberation', 'fieldwork', 'assessment', 'directory'];
-/** Tests of pure code; pages and doors read files, databases or keys and guard nothing. */
-const LEFT_OUT = /rejections-page|\/application\/|load-|\.type\.unit/;
+/**
+ * Pages and doors read files, databases or keys and guard nothing; random lives may or may not meet a
+ * guard, and each is to have an example of its own.
+ */
+const LEFT_OUT =
+  /rejections-page|\/application\/|load-|\.type\.unit|properties|integrity|random-life/;
 
 const COMPILE = {
   swcrc: false,

@@ -259,3 +259,86 @@ describe('schema versions', () => {
     expect(await runnerOn().load(aStream())).toEqual({ state: 0, revision: 0 });
   });
 });
+
+describe('a command about two streams', () => {
+  /** Moves what the first purse spends into the second. */
+  const handOver = (amount: number, change: Partial<Request> = {}): Request =>
+    order(
+      { spend: amount },
+      {
+        beside: {
+          id: 'p2',
+          context: () => undefined,
+          events: (decided) =>
+            decided.map(({ data }) => ({ type: 'PurseChanged', data: { by: -data.by } })),
+        },
+        ...change,
+      },
+    );
+
+  it('is written to both at once, under one position of the command', async () => {
+    const store = new MemoryEventStore();
+    const runner = runnerOn(store);
+    await runner.run(order({ add: 5 }));
+    expect(await runner.run(handOver(3))).toMatchObject({ kind: 'done', replayed: false });
+    expect(await runner.load('p1')).toEqual({ state: 2, revision: 2 });
+    expect(await runner.load('p2')).toEqual({ state: 3, revision: 1 });
+    expect(await runnerOn(store).load('p2')).toEqual({ state: 3, revision: 1 });
+  });
+
+  it('is written to neither where it is refused', async () => {
+    const store = new MemoryEventStore();
+    const runner = runnerOn(store);
+    expect(await runner.run(handOver(3))).toMatchObject({ kind: 'refused', revision: 0 });
+    expect(await store.head()).toBe(0);
+  });
+
+  it('sees the other stream as it is, also when another process has just written it', async () => {
+    const store = new MemoryEventStore();
+    const [mine, theirs] = [runnerOn(store), runnerOn(store)];
+    await mine.run(order({ add: 5 }));
+    await mine.run(order({ add: 1 }, { id: 'p2' }));
+    await theirs.run(order({ add: 6 }, { id: 'p2' }));
+    const seen: number[] = [];
+    const request = handOver(3);
+    const beside = { ...request.beside, id: 'p2', events: () => [] };
+    const context = (other: number) => void seen.push(other);
+    await mine.run({ ...request, beside: { ...beside, context } });
+    expect(seen).toEqual([7]);
+  });
+
+  it('gets its first answer again', async () => {
+    const runner = runnerOn();
+    await runner.run(order({ add: 5 }));
+    const request = handOver(5);
+    const first = await runner.run(request);
+    expect(await runner.run(request)).toEqual({ ...first, replayed: true });
+    expect(await runner.load('p2')).toEqual({ state: 5, revision: 1 });
+  });
+
+  it('takes turns with one that goes the other way', async () => {
+    const runner = runnerOn();
+    await runner.run(order({ add: 50 }));
+    await runner.run(order({ add: 50 }, { id: 'p2' }));
+    const back = (amount: number): Request => {
+      const { beside } = handOver(amount);
+      return handOver(amount, { id: 'p2', ...(beside && { beside: { ...beside, id: 'p1' } }) });
+    };
+    const outcomes = await Promise.all(
+      Array.from({ length: 20 }, (_, n) => runner.run(n % 2 === 0 ? handOver(2) : back(1))),
+    );
+    expect(new Set(outcomes.map(({ kind }) => kind))).toEqual(new Set(['done']));
+    expect((await runner.load('p1')).state).toBe(40);
+    expect((await runner.load('p2')).state).toBe(60);
+  });
+
+  it('about one and the same stream writes that one alone', async () => {
+    const runner = runnerOn();
+    await runner.run(order({ add: 5 }));
+    const request = handOver(5, { id: 'p2' });
+    expect(await runner.run(request)).toMatchObject({ kind: 'refused' });
+    await runner.run(order({ add: 7 }, { id: 'p2' }));
+    expect(await runner.run(request)).toMatchObject({ kind: 'done' });
+    expect((await runner.load('p2')).state).toBe(2);
+  });
+});

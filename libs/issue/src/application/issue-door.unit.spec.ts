@@ -233,3 +233,61 @@ describe('a report that is a record of another system', () => {
     }
   });
 });
+
+describe('merging two issues', () => {
+  const OTHER = '01K9AAAAAAAAAAAAAAAAAAAAA2';
+  const MERGE = { type: 'MergeInto', target: OTHER, reason: 'the same lamp' } as const;
+  const types = async (issue: string): Promise<readonly string[]> => {
+    const found: RecordedEvent[] = [];
+    for await (const event of store.readStream(`issue-${issue}`)) found.push(event);
+    return found.map(({ type }) => type);
+  };
+
+  beforeEach(async () => {
+    for (const issue of [ISSUE, OTHER]) {
+      await order(REPORT, { issue });
+      await order(ACCEPT, { issue });
+    }
+  });
+
+  it('writes both streams at once, and takes the issue out again where it stood', async () => {
+    const merged = await order(MERGE);
+    expect(merged).toMatchObject({ kind: 'done', answer: { issue: ISSUE, revision: 4 } });
+    expect((await types(ISSUE)).at(-1)).toBe('IssueMerged');
+    expect((await types(OTHER)).at(-1)).toBe('AppellantJoined');
+    await order({ type: 'UnmergeIssue', reason: 'two lamps' });
+    expect((await types(ISSUE)).at(-1)).toBe('IssueUnmerged');
+    expect((await types(OTHER)).at(-1)).toBe('AppellantParted');
+    const opinion = { type: 'RecordOpinion', code: 'LEGAL_OPINION', opinion: '可分办' } as const;
+    expect(await order(opinion)).toMatchObject({ kind: 'done' });
+  });
+
+  it('writes neither where the target is none', async () => {
+    expect(await order({ ...MERGE, target: ISSUE })).toMatchObject({
+      kind: 'refused',
+      refusal: { code: 'MERGE_INTO_ITSELF' },
+    });
+    expect(await order({ ...MERGE, target: 'nowhere' })).toMatchObject({
+      refusal: { code: 'MERGE_TARGET_UNKNOWN' },
+    });
+    expect(await types(ISSUE)).not.toContain('IssueMerged');
+    expect(await types(OTHER)).not.toContain('AppellantJoined');
+  });
+
+  it('answers a repetition as it answered first', async () => {
+    const first = await order(MERGE, { commandId: 'merge' });
+    expect(await order(MERGE, { commandId: 'merge' })).toEqual({ ...first, replayed: true });
+  });
+
+  it('comes after what both issues have told, whatever the clock of this machine says', async () => {
+    clock = NOON + 60_000;
+    const later = { type: 'RecordOpinion', code: 'LEGAL_OPINION', opinion: '可并案' } as const;
+    await order(later, { issue: OTHER });
+    clock = NOON;
+    expect(await order(MERGE)).toMatchObject({ kind: 'done' });
+    const last: RecordedEvent[] = [];
+    for await (const event of store.readStream(`issue-${OTHER}`)) last.push(event);
+    const times = last.map(({ occurredAt }) => occurredAt);
+    expect(times).toEqual([...times].sort());
+  });
+});
