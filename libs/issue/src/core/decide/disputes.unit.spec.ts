@@ -198,7 +198,7 @@ describe('two chairs (双组长)', () => {
     expect(given(...waiting, proposed).when(RULE, { actor: ARBITER }).decision).toMatchObject({
       events: [{ type: 'RulingProposed' }],
     });
-    const changed: Past = { ...proposed, data: { ...other, liableUnit: 'water' } } as Past;
+    const changed: Past = { ...proposed, data: { ...other, liableUnit: 'water' } };
     const { state } = given(...waiting, proposed, changed);
     expect(state).toMatchObject({
       dispute: { status: 'ARBITRATION', votes: [{ person: CHAIR.person, liableUnit: 'water' }] },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IssueCommandOf } from '../../commands/index.js';
-import { atWork, leadTicket, Lived, on } from '../../testing/lived.js';
+import { atWork, leadTicket, type Lived, on } from '../../testing/lived.js';
 import {
   CHIEF_OF_WATER,
   DISTRICT,

@@ -3,7 +3,7 @@ import type { IssueEvent } from '../events.js';
 import { isAfter, toInstant } from '../instant.js';
 import { present } from '../present.js';
 import { reject, rejected } from '../rejections.js';
-import type { AcceptedFacts, StateIn } from '../state.js';
+import type { StateIn } from '../state.js';
 import { assigned } from './dispatch.js';
 import { dueAfterNow, mechanism, unitsEligible } from './guards.js';
 import { listItemInForce, listsAllow } from './lists.js';

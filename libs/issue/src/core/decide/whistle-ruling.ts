@@ -99,7 +99,7 @@ const GRANTING = callStep<Granting>({
   statuses: ['REJECT_REQUESTED'],
   guards: [rulerIsAnother],
   events: (situation) => {
-    const { command, state, whistle, call } = situation;
+    const { command, whistle, call } = situation;
     const over = isAwaiting(whistle) && leadCall(whistle)?.unit === call.unit;
     const ending = over ? whistle.calls : [call];
     const excused = withCall(whistle, { ...call, status: 'EXCUSED' });
