@@ -6,3 +6,4 @@ export type { ReceptionSection } from './reception/section.js';
 export type { RegisterSection } from './register/section.js';
 export { segment } from './segment/segment.js';
 export type { SegmentSection } from './segment/section.js';
+export type { RegisterEvent, Entry as RegisterEntryState } from './register/state.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { registerContradictions } from './contradictions.js';
-import { SAMPLE } from './sample-section.js';
+import { SAMPLE } from '../../../../test/side-streams/risk-section.js';
 import type { RegisterRule } from './section.js';
 
 const [risk] = SAMPLE.registers;

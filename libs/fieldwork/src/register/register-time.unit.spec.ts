@@ -4,7 +4,6 @@ import { register } from './register.js';
 import type { RegisterEvent } from './state.js';
 import {
   given,
-  playbook,
   OTHER,
   registered,
   filled,
@@ -12,7 +11,7 @@ import {
   STATE,
   measuresSet,
   entry,
-} from './testing/risk-history.js';
+} from '../../../../test/side-streams/risk-register.js';
 
 describe('the limit of a state', () => {
   const due = { type: 'ElapseClock', clock: 'state', moment: STATE.dueAt } as const;

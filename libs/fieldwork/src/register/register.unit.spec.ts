@@ -1,12 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { describeSideStream } from '../../../../test/side-streams/complete.js';
-import { clock, START, SYSTEM, person, scene } from '../../../../test/side-streams/given.js';
+import { clock, scene, START, SYSTEM } from '../../../../test/side-streams/given.js';
 import { register } from './register.js';
-import { SAMPLE } from './sample-section.js';
+import { SAMPLE } from '../../../../test/side-streams/risk-section.js';
 import type { RegisterEvent } from './state.js';
 import {
   given,
-  playbook,
   UNIT,
   OTHER,
   COMMUNITY,
@@ -17,7 +16,7 @@ import {
   funded,
   ticked,
   entry,
-} from './testing/risk-history.js';
+} from '../../../../test/side-streams/risk-register.js';
 
 describe('registering an entry', () => {
   const command = {

@@ -1,6 +1,7 @@
-import type { RegisterSection } from './section.js';
+import type { Bilingual } from '@shaodao/decider';
+import type { RegisterSection } from '@shaodao/fieldwork';
 
-const name = (zh: string, en: string) => ({ zh, en });
+const name = (zh: string, en: string): Bilingual => ({ zh, en });
 
 /** A small house of registers for tests: a risk, a loop of slips, and a job that two sides give. */
 export const SAMPLE: RegisterSection = {

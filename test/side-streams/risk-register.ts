@@ -1,11 +1,10 @@
 import { isUnopened } from '@shaodao/decider';
-import { clock, person, scene, START, type Past } from '../../../../../test/side-streams/given.js';
-import { register } from '../register.js';
-import { SAMPLE } from '../sample-section.js';
-import type { RegisterEvent } from '../state.js';
+import { register, type RegisterEntryState, type RegisterEvent } from '@shaodao/fieldwork';
+import { clock, person, scene, START, type Past } from './given.js';
+import { SAMPLE } from './risk-section.js';
 
 export const given = scene(register, SAMPLE);
-export const playbook = { id: 'book', version: 3 };
+const playbook = { id: 'book', version: 3 };
 export const UNIT = person('p-unit', { unit: 'water', roles: ['UNIT'] });
 export const OTHER = person('p-other', { unit: 'street-north', roles: ['STREET'] });
 export const COMMUNITY = person('p-community', { roles: ['COMMUNITY'] });
@@ -46,10 +45,15 @@ export const funded = {
   type: 'TallyAdded',
   data: { tally: 'funds', amount: 100, total: 100, source: 'street', basis: '预算', alert: false },
 } satisfies RegisterEvent;
-export const ticked = (item: string, done = true) =>
-  ({ type: 'ItemTicked', data: { item, done, media: [] } }) satisfies RegisterEvent;
+export const ticked = (
+  item: string,
+  done = true,
+): Extract<RegisterEvent, { type: 'ItemTicked' }> => ({
+  type: 'ItemTicked',
+  data: { item, done, media: [] },
+});
 
-export const entry = (history: readonly Past<RegisterEvent>[]) => {
+export const entry = (history: readonly Past<RegisterEvent>[]): RegisterEntryState => {
   const { state } = given(...history);
   if (isUnopened(state)) throw new Error('The entry is not open');
   return state;
