@@ -2,7 +2,13 @@ import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
 import { getMetadataStorage } from 'class-validator';
 import { Code, PersonalText, ProcedureText } from '@shaodao/decider';
-import { AppellantInput, ExternalRefInput, ISSUE_COMMANDS, PlaceInput } from './index.js';
+import {
+  AppellantInput,
+  ExternalRefInput,
+  ISSUE_COMMANDS,
+  MilestoneInput,
+  PlaceInput,
+} from './index.js';
 import { personalFields, proceduralFields } from '@shaodao/decider';
 
 type CommandClass = abstract new () => object;
@@ -12,6 +18,7 @@ const CLASSES: readonly CommandClass[] = [
   AppellantInput,
   PlaceInput,
   ExternalRefInput,
+  MilestoneInput,
 ];
 
 /** Rules that leave a text no freedom: a word of a list, a code, a moment. */

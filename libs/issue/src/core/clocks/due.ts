@@ -63,7 +63,7 @@ function classificationOf(state: IssueState): Partial<Classification> {
 
 /** What the last visit of this kind left over; a visit that used all leaves nothing. */
 function stageTimes(kind: ClockKind, state: IssueState, calendar: CalendarFinder) {
-  const last = 'visits' in state ? state.visits?.[kind] : undefined;
+  const last = 'visits' in state ? state.visits[kind] : undefined;
   if (last === undefined) return {};
   const { clock, endedAt } = last;
   const unit = clock.limit?.unit ?? clock.computation.unit;
