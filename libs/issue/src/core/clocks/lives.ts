@@ -2,7 +2,7 @@ import type { ClockKind, ClockSubject } from '@shaodao/deadlines';
 import { isOpen } from '../assignments.js';
 import { isAccepted, type Assignment, type IssueState, type RunningIssue } from '../state.js';
 import type { Phase } from '../vocabulary.js';
-import { isAwaiting } from '../whistle-facts.js';
+import { openCalls } from '../whistle-facts.js';
 
 /** True while what the clock is about still waits for somebody. */
 type Lives = (state: IssueState, subject: ClockSubject) => boolean;
@@ -64,12 +64,14 @@ const LIVES: Readonly<Record<ClockKind, Lives>> = {
       status === 'RETURN_REQUESTED' || (dispute?.assignment === id && dispute.status !== 'RULED'),
   ),
   CONTACT: ofOpenTicket(({ replaced, contactAttempts }) => !replaced && contactAttempts === 0),
-  CHECKIN: accepted(({ whistles }, { id, unit }) =>
+  // Also when the others have begun: who has not come still has to.
+  CHECKIN: accepted(({ whistles, assignments }, { id, unit }) =>
     whistles.some(
       (whistle) =>
         whistle.id === id &&
-        isAwaiting(whistle) &&
-        whistle.calls.some((call) => call.unit === unit && call.status === 'CALLED'),
+        openCalls(whistle, assignments).some(
+          (call) => call.unit === unit && call.status === 'CALLED',
+        ),
     ),
   ),
   HANDLE: worked,

@@ -5,7 +5,13 @@ import type { IssueEvent } from '../events.js';
 import { isAfter } from '../instant.js';
 import { present } from '../present.js';
 import { reject } from '../rejections.js';
-import { isAwaiting, leadCall, type Whistle, type WhistleCall } from '../whistle-facts.js';
+import {
+  isAwaiting,
+  leadCall,
+  openCalls,
+  type Whistle,
+  type WhistleCall,
+} from '../whistle-facts.js';
 import { unitsEligible } from './guards.js';
 import { listsAllow } from './lists.js';
 import type { Situation } from './step.js';
@@ -110,6 +116,14 @@ export const markNoShow = callStep<Situation<'MarkNoShow'>>({
       isAfter(call.respondBy, context.now)
         ? reject('CHECK_IN_STILL_OPEN', { until: call.respondBy })
         : undefined,
+    ({ whistle, call, state, command }) => {
+      if (openCalls(whistle, state.assignments).includes(call)) return undefined;
+      const held = state.assignments.find(({ id }) => id === call.assignment);
+      return reject('ASSIGNMENT_STATUS', {
+        status: held?.status ?? 'CANCELLED',
+        command: command.type,
+      });
+    },
   ],
   events: (situation) => [unitNoShow(situation.whistle, situation.call, situation)],
 });
@@ -128,9 +142,8 @@ export function noShowEvents(
   const call = whistle?.calls.find((each) => each.unit === unit);
   if (whistle === undefined || whistle.ended !== undefined || call === undefined) return [];
   const over = !isAfter(call.respondBy, matter.context.now);
-  return call.status === 'CALLED' && !call.takenOver && over
-    ? [unitNoShow(whistle, call, matter)]
-    : [];
+  const owed = openCalls(whistle, matter.state.assignments).includes(call);
+  return call.status === 'CALLED' && owed && over ? [unitNoShow(whistle, call, matter)] : [];
 }
 
 function unitNoShow(whistle: Whistle, call: WhistleCall, matter: Matter): IssueEvent {

@@ -85,6 +85,19 @@ describe('a unit that does not come', () => {
     });
   });
 
+  it('is noted also when the others have begun, unless its part was waived', () => {
+    const fire = { ...MISS, unit: 'fire' } as const;
+    expect(given(...BEGUN).when(fire, { ...system, now: hoursAfter(COME_BY, 9) }).decision.ok).toBe(
+      true,
+    );
+    given(...BEGUN, {
+      type: 'AssistWaived',
+      data: { assignment: 'a-w2', unit: 'fire', reason: 'not needed' },
+    })
+      .when(fire, { ...system, now: hoursAfter(COME_BY, 9) })
+      .refuses('ASSIGNMENT_STATUS', { status: 'WAIVED' });
+  });
+
   it('leaves the coordinator to begin without it', () => {
     const { decision } = given(...WHISTLED).when(
       { type: 'OverrideQuorum', whistle: 'w-1', reason: 'it burns' },
