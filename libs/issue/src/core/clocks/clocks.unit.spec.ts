@@ -306,3 +306,37 @@ describe('windows', () => {
     expect(lived.refusalAt(on(36, 9), { type: 'ArchiveIssue' })).toBe('REOPEN_WINDOW_RUNNING');
   });
 });
+
+describe('a matter taken out of a merger', () => {
+  const MERGE = { type: 'MergeInto', target: 'issue-2', reason: 'the same pipe' } as const;
+  const PART = { type: 'UnmergeIssue', reason: 'another pipe' } as const;
+  const counterpart = { id: 'issue-2', state: acceptedUnder().state };
+
+  it('goes on with the clocks it had, due as they were', () => {
+    const lived = atWork();
+    const { dueAt, id } = lived.clock('HANDLE');
+    lived.at(on(2, 9), MERGE, { counterpart });
+    expect(lived.running()).toEqual([]);
+    lived.at(on(3, 9), PART, { counterpart });
+    expect(lived.clock('HANDLE')).toMatchObject({ id, dueAt, past: [] });
+  });
+
+  it('has not forgotten what was overdue, nor since when a limit stands still', () => {
+    const overdue = atWork().elapses('HANDLE').at(on(9, 9), MERGE, { counterpart });
+    overdue.at(on(10, 9), PART, { counterpart });
+    expect(overdue.clock('HANDLE').breachedAt).toBe(on(8, 17, 30));
+    const suspended = atWork()
+      .at(on(3, 9), {
+        type: 'SuspendIssue',
+        cause: 'STATUTORY_APPRAISAL',
+        until: on(10, 12),
+        reason: 'the pipe is being tested',
+        media: ['order-of-test'],
+        told: 'enc1.told',
+      })
+      .at(on(4, 9), MERGE, { counterpart })
+      .at(on(5, 9), PART, { counterpart });
+    expect(suspended.clock('HANDLE').pausedAt).toBe(on(3, 9));
+    expect(suspended.clock('SUSPENSION').dueAt).toBe(on(10, 12));
+  });
+});
