@@ -32,3 +32,6 @@ export { DIRECTORY_SENTENCES } from './core/refusal-sentences.js';
 export * from './directory-service.js';
 export { SAMPLE_DISTRICT, sampleDirectory } from './sample/sample-district.js';
 export { listAdmission } from './admission/list-admission.js';
+export { usageMigrations } from './usage/schema.js';
+export { UsageProjector } from './usage/usage-projector.js';
+export { UsageQueries, type ItemUsage } from './usage/usage-queries.js';

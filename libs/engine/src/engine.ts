@@ -1,5 +1,5 @@
 import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
-import { DirectoryService } from '@shaodao/directory';
+import { DirectoryService, UsageProjector } from '@shaodao/directory';
 import { AggregateRunner, PostgresEventStore, type EventStore } from '@shaodao/event-store';
 import { decideAccess, IdentityService } from '@shaodao/identity';
 import {
@@ -123,6 +123,7 @@ export async function openEngine(settings: EngineSettings): Promise<Engine> {
       new ClockProjector(),
       new SideStreamProjector(store, sides.registry),
       routing.projector,
+      new UsageProjector(),
     ];
     const projections = new ProjectionRunner({
       store,

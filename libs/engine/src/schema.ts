@@ -1,3 +1,4 @@
+import { usageMigrations } from '@shaodao/directory';
 import { eventStoreMigrations } from '@shaodao/event-store';
 import { identityMigrations } from '@shaodao/identity';
 import { importMigrations } from '@shaodao/integrations';
@@ -21,4 +22,5 @@ export const schema: readonly Migration[] = [
   ...sideStreamMigrations,
   ...processMigrations,
   ...routingShadowMigrations,
+  ...usageMigrations,
 ];

@@ -1,11 +1,15 @@
 import { Controller, Get, Inject, Param, Req } from '@nestjs/common';
 import {
+  addDays,
   lintDirectory,
+  startOf,
+  UsageQueries,
   type Coverage,
   type DirectoryCard,
   type DirectoryFinding,
   type DirectorySnapshot,
   type GridEntry,
+  type ItemUsage,
   type SponsorLink,
 } from '@shaodao/directory';
 import type { Engine } from '@shaodao/engine';
@@ -18,6 +22,9 @@ import { snapshotFor } from './as-of-query.js';
 import { asOfGate } from './directory-table.controllers.js';
 
 type ShownSponsor = Omit<SponsorLink, 'post'> & { readonly person: string; readonly type: string };
+
+/** How far back uses are counted. */
+const DAYS_OF_A_YEAR = 365;
 
 /** What the directory says of one place, one kind of post, or of itself. */
 @Controller('directory')
@@ -61,6 +68,15 @@ export class PlacesController {
   @Get('findings')
   findings(@Req() request: FastifyRequest): { findings: readonly DirectoryFinding[] } {
     return { findings: lintDirectory(this.admit(request)) };
+  }
+
+  /** How often list items and offers were cited in the year before the day; what sleeps. */
+  @Get('usage')
+  async usage(@Req() request: FastifyRequest): Promise<{ items: readonly ItemUsage[] }> {
+    const directory = this.admit(request);
+    const until = startOf(addDays(directory.day, 1));
+    const from = startOf(addDays(directory.day, 1 - DAYS_OF_A_YEAR));
+    return { items: await new UsageQueries(this.engine.pool).usage(directory, from, until) };
   }
 
   private at(request: FastifyRequest, territory: string): DirectorySnapshot {

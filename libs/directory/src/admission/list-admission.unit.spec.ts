@@ -181,7 +181,7 @@ describe('what the directory is told', () => {
   const told = (event: AdmissionEvent, before = SAMPLE) =>
     (
       listAdmission.effects?.(
-        { ...event, occurredAt: START, actor: SYSTEM } as AdmissionEvent & EvolveMeta,
+        { ...event, occurredAt: START, actor: SYSTEM },
         listAdmission.aggregate.initial,
         { id: 's-1' },
       ) ?? []

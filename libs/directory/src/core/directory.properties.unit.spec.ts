@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { DAYS, life, type Recorded } from '../testing/random-directory.js';
 import { addDays, dayOf, startOf, type Day, type Validity } from './days.js';
+import type { TableRows } from './directory-command.js';
 import { DirectorySnapshot } from './directory-snapshot.js';
 import { EMPTY_DIRECTORY, evolveDirectory, RECORDED_TABLE } from './directory-state.js';
 import { TERRITORY_LEVELS } from './entries.js';
@@ -18,10 +19,10 @@ function replayed(table: TableName, on: Day, events: readonly Recorded[]): Map<s
     const today = dayOf(event.occurredAt);
     const data = event.data as { on?: Day; code?: string; codes?: string[]; table?: TableName };
     if (RECORDED_TABLE.get(event.type) === table && event.type !== ('UnitSucceeded' as string))
-      for (const entry of (event.data as Record<string, AnyEntry[]>)[table] ?? []) {
+      for (const entry of (event.data as unknown as Record<string, AnyEntry[]>)[table] ?? []) {
         const { validFrom = today, validTo, ...rest } = entry as AnyEntry & Validity;
         if (validFrom <= on && (validTo === undefined || on <= validTo))
-          held.set(keyOf(entry), rest as AnyEntry);
+          held.set(keyOf(entry), rest);
       }
     const ended =
       event.type === 'UnitRetired'
@@ -123,7 +124,7 @@ describe('after any accepted commands', () => {
     fc.assert(
       fc.property(life, ({ state }) => {
         const now = startOf(addDays('2026-01-01', 60));
-        const command = { type: 'ImportDirectory', tables: allRows(state) } as const;
+        const command = { type: 'ImportDirectory', tables: allRows(state) as TableRows } as const;
         const decision = decideDirectory(command, EMPTY_DIRECTORY, { now });
         if (!decision.ok) throw new Error(JSON.stringify(decision.refusal));
         const elsewhere = decision.events.reduce(
