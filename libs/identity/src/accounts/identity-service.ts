@@ -52,11 +52,28 @@ export class IdentityService {
    * @throws IdentityRefused LOGIN_TAKEN, ACCOUNT_INVALID, PASSWORD_TOO_SHORT
    */
   async createAccount(account: NewAccount, password: string): Promise<string> {
-    const checked = checkedAccount(account);
-    const id = uuidv7();
-    if (!(await this.#table.create(id, checked, await hashPassword(password))))
-      throw new IdentityRefused('LOGIN_TAKEN');
+    const id = await this.#create(account, await hashPassword(password));
+    if (id === undefined) throw new IdentityRefused('LOGIN_TAKEN');
     return id;
+  }
+
+  /**
+   * Creates those of the accounts whose login is free, with one published password and so one hash:
+   * for demonstrations, where a salt of its own would protect nothing.
+   * @returns how many were created.
+   * @throws IdentityRefused PASSWORD_TOO_SHORT
+   */
+  async createDemoAccounts(accounts: readonly NewAccount[], password: string): Promise<number> {
+    const passwordHash = await hashPassword(password);
+    const ids = await Promise.all(accounts.map((each) => this.#create(each, passwordHash)));
+    return ids.filter((id) => id !== undefined).length;
+  }
+
+  /** The new id; undefined where the login is taken. */
+  async #create(account: NewAccount, passwordHash: string): Promise<string | undefined> {
+    const id = uuidv7();
+    const created = await this.#table.create(id, checkedAccount(account), passwordHash);
+    return created ? id : undefined;
   }
 
   /**
