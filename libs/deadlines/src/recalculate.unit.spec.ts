@@ -46,6 +46,16 @@ describe('computing a clock again', () => {
     expect(moved!.warnAt).toHaveLength(1);
   });
 
+  it('leaves the limit as long as it was, in the time it counts', () => {
+    const moved = recalculateClock(clock, { calendar: newer, at });
+    expect(moved!.computation.ownMinutes).toBe(clock.computation.ownMinutes);
+    const rolling: Limit = { amount: 1, unit: 'NAT_DAY', rollOnHoliday: true };
+    const natural = start(rolling, '2026-12-31');
+    const later = recalculateClock(natural, { calendar: newer, at: natural.startedAt });
+    // From Friday 1 January, which the notice makes a day off, to Monday the 4th.
+    expect(later!.computation.ownMinutes! - natural.computation.ownMinutes!).toBe(3 * 1_440);
+  });
+
   it('leaves alone what is due already, or computed by these calendars', () => {
     expect(recalculateClock(clock, { calendar: newer, at: clock.dueAt })).toBeUndefined();
     expect(recalculateClock(clock, { calendar: shipped, at })).toBeUndefined();
