@@ -114,9 +114,7 @@ describe('taking out of a merger (撤销并案)', () => {
           target: 'issue-2',
           reason: 'two holes',
           phase: 'IN_PROGRESS',
-          restored: [
-            { assignment: 'a-water', status: 'RETURN_REQUESTED', statusBefore: 'SIGNED' },
-          ],
+          restored: [{ assignment: 'a-water', status: 'RETURN_REQUESTED', statusBefore: 'SIGNED' }],
         },
       });
     const apart: Past = {
@@ -180,6 +178,23 @@ describe('what the other issue records', () => {
     const parted: Past = { type: 'AppellantParted', data: { issue: 'issue-2' } };
     const { state } = given(...AT_WORK, joined(), joined({ issue: 'issue-3' }), parted);
     expect(isAccepted(state) && state.appellants.map(({ issue }) => issue)).toEqual(['issue-3']);
+  });
+});
+
+describe('a mechanism without ratings', () => {
+  it('calls nobody back, and takes no rating of the issue’s own appellant', () => {
+    const rate = {
+      type: 'SubmitEvaluation',
+      contacted: true,
+      resolution: 'RESOLVED',
+      satisfaction: 'SATISFIED',
+    } as const;
+    given(...acceptedHandled('records'))
+      .when({ type: 'MakeCallback', reached: true }, { actor: CALLER })
+      .refuses('STEP_NOT_IN_PROFILE', { phase: 'EVALUATED' });
+    given(...acceptedHandled('records'))
+      .when(rate, { actor: CALLER })
+      .refuses('STEP_NOT_IN_PROFILE', { phase: 'EVALUATED' });
   });
 });
 
