@@ -193,7 +193,8 @@ export const PHASE_GRAPH = {
   ResumeIssue: { ...BESIDE_THE_WORK, WHISTLED: ['WHISTLED'] },
   RequestLedger: { IN_PROGRESS: ['IN_PROGRESS'] },
   PutOnLedger: { IN_PROGRESS: ['IN_PROGRESS'] },
-  ReviewLedger: AFTER_DISPATCH,
+  // A checked result is cleared, not reviewed.
+  ReviewLedger: { ...BESIDE_THE_WORK, HANDLED: ['HANDLED'] },
   ClearLedger: AFTER_HANDLING,
   ReportInterim: BESIDE_THE_WORK,
   ElapseClock: {

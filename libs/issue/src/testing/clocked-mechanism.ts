@@ -4,7 +4,7 @@ import type { ProfileSections } from '../core/profile.js';
 /** What a mechanism with limits for everything says, in small numbers. */
 
 const CLOCKS: Readonly<Partial<Record<ClockKind, ClockSpec>>> = {
-  ACCEPT: { limit: { amount: 1, unit: 'WORK_DAY' } },
+  ACCEPT: { limit: { amount: 5, unit: 'WORK_DAY' } },
   VERIFY_REPORT: { limit: { amount: 1, unit: 'WORK_DAY' } },
   ORDER: { limit: { amount: 8, unit: 'WORK_HOUR' } },
   RESPOND: { limit: { amount: 2, unit: 'WORK_DAY' } },

@@ -56,12 +56,21 @@ const WEIGHTS: Partial<Record<IssueCommandName, number>> = {
   OverrideQuorum: 2,
   RespondToOrder: 6,
   CompleteWhistleWork: 3,
-  ReleaseUnits: 3,
+  ReleaseUnits: 5,
   RuleObjection: 4,
+  CancelWhistle: 3,
+  CommentOnResult: 12,
+  RateWhistle: 8,
+  RateReverse: 6,
+  RejectWhistle: 3,
+  UpholdWhistle: 3,
   ElapseClock: 6,
   RequestLedger: 4,
   PutOnLedger: 8,
-  ReviewLedger: 2,
+  ReviewLedger: 4,
+  SuspendIssue: 3,
+  ResumeIssue: 3,
+  RecalculateClocks: 3,
   ClearLedger: 8,
 };
 
@@ -88,7 +97,7 @@ interface Topic {
 
 const TOPICS: readonly Topic[] = [
   { commands: { ...BESIDE_COMMANDS, ...HOLD_COMMANDS, ...CALL_COMMANDS }, profiles: [] },
-  { commands: CALL_COMMANDS, profiles: ['whistles', 'residents', 'responses', 'any-comes'] },
+  { commands: CALL_COMMANDS, profiles: ['whistles', 'responses', 'residents', 'responses', 'any-comes'] },
   { commands: HOLD_COMMANDS, profiles: ['timed', 'timed-orders', 'timed-tickets', 'timed-rating'] },
   { commands: BESIDE_COMMANDS, profiles: ['levels', 'strict', 'hotline', 'orders'] },
 ];
@@ -123,7 +132,8 @@ const BUILD: Readonly<Record<IssueCommandName, Build>> = {
     noReplyWanted: c % 3 === 1,
     ...maybe(even(c), 'confidentiality', pick(CONFIDENTIALITIES, a)),
     ...maybe(!rarely(a), 'place', { address: SEALED, latitude: 42.35812, longitude: -71.05799 }),
-    ...maybe(rarely(b), 'territory', 'east'),
+    ...maybe(b % 3 === 2, 'territory', 'east'),
+    ...maybe(b % 3 === 2, 'category', 'pothole'),
     ...maybe(APPEAL_KINDS[b % APPEAL_KINDS.length] === 'ACCUSATION', 'accusedUnit', 'water'),
     ...maybe(rarely(c), 'external', { source: 'city', id: '17' }),
   }),

@@ -62,7 +62,8 @@ const PLAINEST: Choices = { command: 0, chance: 0, actor: 0, gap: 0, a: 0, b: 0,
 const AT_ONCE = 1_000;
 
 const LONGEST = 80;
-const ANNOUNCED_AFTER = 15;
+/** By then the year's days off are announced, in number of acts. */
+const ANNOUNCED_AFTER = 20;
 
 /** Long lives are sampled, so that they get far; what fails shrinks to few and plain commands. */
 const longLife = fc.array(anyChoices, { minLength: LONGEST / 2, maxLength: LONGEST });
@@ -87,6 +88,7 @@ export function seedFrom(text: string | undefined): number {
 export function live(choices: readonly Choices[]): Life {
   const life: Act[] = [];
   const topic = choices[0]?.c ?? 0;
+  const announcedAfter = (choices[0]?.b ?? 0) % ANNOUNCED_AFTER;
   let state = issueAggregate.initial;
   let clock = START;
   let made = 0;
@@ -94,7 +96,7 @@ export function live(choices: readonly Choices[]): Life {
     const now = hoursAfter(clock, pick(GAPS, each.gap));
     const newId: DecisionContext['newId'] = (kind) => `${kind}-${String(++made)}`;
     // The year's days off are announced while the matter lives.
-    const calendar = life.length < ANNOUNCED_AFTER ? people.calendarBefore : people.calendarOf;
+    const calendar = life.length < announcedAfter ? people.calendarBefore : people.calendarOf;
     const defaultProfile = topic % 2 === 0 ? 'timed' : 'hotline';
     const context = contextOf({ now, newId, calendar, defaultProfile, counterpart: OTHER });
     const act = each.chance === 8 ? fromOutside(state, context) : given({ ...each, topic }, state, context);
