@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import * as fc from 'fast-check';
 import { describeSideStream } from '../../../../test/side-streams/complete.js';
 import {
   CLERK,
@@ -18,26 +17,13 @@ import {
   type Choices,
   type World,
 } from '../../../../test/side-streams/random-lives.js';
+import { RATEES, REVERSE, scoresOf, WHISTLES } from '../testing/instruments.js';
 import type { EvaluationRoundCommand } from './commands.js';
 import { evaluationRound } from './evaluation-round.js';
 import type { EvaluationRoundEvent } from './events.js';
-import type { EvaluationRoundSection, Instrument } from './section.js';
+import type { EvaluationRoundSection } from './section.js';
 import type { EvaluationRoundState } from './state.js';
-import { ranked, tally, type Vote } from './tally.js';
 
-const name = { zh: '项', en: 'item' };
-const REVERSE: Instrument = {
-  ...{ code: 'reverse', name, oneVotePer: 'RATEE', minRaters: 2, minRanked: 2 },
-  items: [
-    { code: 'prompt', name, max: 10, weight: 2 },
-    { code: 'manner', name, max: 5, weight: 1 },
-  ],
-  matters: { channel: 'visit', kind: 'HELP', category: 'talk' },
-};
-const WHISTLES: Instrument = {
-  ...{ code: 'whistles', name, oneVotePer: 'WHISTLE', minRaters: 1, minRanked: 1 },
-  items: REVERSE.items,
-};
 const SECTION: EvaluationRoundSection = { instruments: [REVERSE, WHISTLES] };
 const given = scene(evaluationRound, SECTION);
 
@@ -45,15 +31,6 @@ const TOWN = person('p-town', { unit: 'town-1' });
 const BOTH = person('p-both', { unit: 'dept-1' });
 const UNTIL = daysAfter(START, 14);
 const RATERS = ['town-1', 'town-2', 'dept-1'];
-const RATEES = [
-  { ratee: 'dept-1', group: 'departments' },
-  { ratee: 'dept-2', group: 'departments' },
-];
-const scoresOf = (prompt: number, manner: number) => [
-  { item: 'prompt', score: prompt },
-  { item: 'manner', score: manner },
-];
-
 const OPEN = {
   type: 'OpenRound',
   ...{ instrument: 'reverse', period: '2026-H1', territory: 'county', until: UNTIL },
@@ -277,52 +254,6 @@ describe('the end of a round', () => {
     const vote = { ...cast('town-1', 'dept-1'), occurredAt: START, actor: TOWN };
     expect(JSON.stringify(evaluationRound.describe(vote))).not.toContain('town-1');
     expect(evaluationRound.view({ status: 'NONE' })).toEqual({ status: 'NONE' });
-  });
-});
-
-describe('the tally', () => {
-  const votes = (...prompts: readonly number[]): Vote[] =>
-    prompts.map((prompt, index) => ({
-      ...{ rater: `r-${String(index)}`, ratee: 'dept-1' },
-      scores: scoresOf(prompt, 0),
-    }));
-  const dropping = { ...REVERSE, dropExtremesFrom: 4 };
-
-  it('leaves out the best and the worst vote from so many raters on', () => {
-    const of = (...prompts: readonly number[]) => tally(RATEES[0]!, votes(...prompts), dropping);
-    expect(of(0, 5, 5)).toMatchObject({ raters: 3, numerator: 100, denominator: 450 });
-    expect(of(0, 5, 5, 10)).toMatchObject({ raters: 4, numerator: 100, denominator: 300 });
-  });
-
-  it('ranks within groups, equals alike: 1, 2, 2, 4', () => {
-    const results = [90, 80, 80, 70].map((numerator, index) => ({
-      ...{ ratee: `d-${String(index)}`, group: 'a', raters: 3, numerator, denominator: 100 },
-    }));
-    const alone = { ratee: 'x', group: 'b', raters: 3, numerator: 99, denominator: 100 };
-    const withheld = { ratee: 'y', group: 'a', raters: 1 };
-    const ranks = ranked([...results, alone, withheld], 2).map((each) => each.rank);
-    expect(ranks).toEqual([1, 2, 2, 4, undefined, undefined]);
-  });
-
-  it('orders by score, whatever the denominators', () => {
-    const some = fc.array(fc.tuple(fc.nat(50), fc.integer({ min: 1, max: 50 })), { minLength: 1 });
-    fc.assert(
-      fc.property(some, (pairs) => {
-        const results = ranked(
-          pairs.map(([numerator, denominator], index) => ({
-            ...{ ratee: String(index), group: 'a', raters: 3, numerator, denominator },
-          })),
-          1,
-        );
-        for (const one of results) {
-          for (const other of results) {
-            const more = one.numerator! * other.denominator! - other.numerator! * one.denominator!;
-            expect(Math.sign(other.rank! - one.rank!)).toBe(Math.sign(more));
-          }
-        }
-      }),
-      { numRuns: 50 },
-    );
   });
 });
 
