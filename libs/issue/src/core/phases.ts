@@ -220,11 +220,10 @@ export const PHASE_GRAPH = {
     IN_PROGRESS: ['IN_PROGRESS'],
   },
   OverrideQuorum: { WHISTLED: ['WHISTLED', 'IN_PROGRESS'] },
-  MarkNoShow: WORK_UNDER_WAY,
+  MarkNoShow: { WHISTLED: ['WHISTLED'], IN_PROGRESS: ['IN_PROGRESS'] },
   RejectWhistle: { WHISTLED: ['WHISTLED'] },
-  UpholdWhistle: WORK_UNDER_WAY,
+  UpholdWhistle: { WHISTLED: ['WHISTLED'], IN_PROGRESS: ['IN_PROGRESS'] },
   CancelWhistle: {
-    DISPATCHED: ['DISPATCHED'],
     WHISTLED: ['WHISTLED', 'IN_PROGRESS', 'ACCEPTED', 'ORDERED', 'DISPATCHED'],
     IN_PROGRESS: ['IN_PROGRESS'],
   },

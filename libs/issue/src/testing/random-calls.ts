@@ -195,7 +195,7 @@ export const CALL_COMMANDS: Readonly<Record<CallCommand, Build>> = {
   RespondToOrder: ({ a, b, c }, state, now) => ({
     type: 'RespondToOrder',
     unit: orderedUnit(state, a % 3),
-    answer: b % 3 === 2 ? 'DECLINE' : 'ACCEPT',
+    answer: even(b) ? 'ACCEPT' : 'DECLINE',
     ...maybe(!rarely(a), 'plan', SEALED),
     ...maybe(!rarely(c), 'promisedAt', due(c, now)),
     contactPerson: SEALED,
