@@ -31,9 +31,7 @@ const verdicts = keptVerdicts();
 const wanted = guards.filter(({ file }) => only === undefined || file.includes(only));
 const queue = wanted.filter(({ id }) => verdicts[id] === undefined);
 const failing = new Set();
-console.log(
-  `${wanted.length} guards, ${specs.length} files of tests; ${queue.length} guards left to try`,
-);
+say(`${wanted.length} guards, ${specs.length} files of tests; ${queue.length} guards left to try`);
 
 const crew = Math.max(1, Math.min(availableParallelism(), queue.length));
 await Promise.all(Array.from({ length: crew }, work));
@@ -79,6 +77,10 @@ async function work() {
   }
 }
 
+function say(line) {
+  process.stdout.write(`${line}\n`);
+}
+
 function settle(guard, verdict) {
   verdicts[guard.id] = verdict;
   writeFileSync(join(cache, 'verdicts.json'), JSON.stringify({ fingerprint, verdicts }));
@@ -98,17 +100,15 @@ function report() {
   const width = Math.max(...[...files.keys()].map((file) => file.length));
   for (const [file, own] of files) {
     const missed = own.filter(({ id }) => verdicts[id]?.missedBy !== undefined).length;
-    console.log(
-      `${file.padEnd(width)}  ${String(own.length).padStart(3)} guards, ${missed} missed`,
-    );
+    say(`${file.padEnd(width)}  ${String(own.length).padStart(3)} guards, ${missed} missed`);
   }
   const needless = wanted.filter(({ id }) => verdicts[id]?.missedBy === undefined);
   for (const { file, line, text } of needless) {
-    console.log(`nobody misses ${file}:${line}  ${text}`);
+    say(`nobody misses ${file}:${line}  ${text}`);
   }
-  for (const name of failing) console.log(`fails with all guards in place: ${name}`);
+  for (const name of failing) say(`fails with all guards in place: ${name.replace(/\s+/g, ' ')}`);
   const seconds = Math.round((Date.now() - started) / 1000);
-  console.log(
+  say(
     `${wanted.length - needless.length} of ${wanted.length} guards missed by a test, ${seconds} s`,
   );
   process.exitCode = needless.length > 0 || failing.size > 0 ? 1 : 0;

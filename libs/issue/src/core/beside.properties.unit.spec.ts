@@ -10,7 +10,7 @@ import {
 import { profileOf } from '../testing/small-district.js';
 import type { IssueEventMap, IssueEventType } from './events.js';
 import { isAfter, plusDays } from './instant.js';
-import { isAccepted } from './state.js';
+import { isAccepted, type IssueState } from './state.js';
 import { holdsClosing, supervisionOverlay } from './supervision-ladder.js';
 import { LEVELS } from './vocabulary.js';
 
@@ -59,9 +59,7 @@ const LAWS: Readonly<Record<string, Law>> = {
     (act, before) => {
       const [taken] = eventsOf([act], 'StepLogged');
       if (taken?.data.step === undefined || !isAccepted(act.before)) return undefined;
-      const rule = profileOf(act.before.profile.id).steps?.find(
-        ({ id }) => id === taken.data.step,
-      );
+      const rule = profileOf(act.before.profile.id).steps?.find(({ id }) => id === taken.data.step);
       const own = eventsOf(before, 'StepLogged').some(
         ({ data, person }) =>
           person === taken.person && rule?.otherPersonThan?.includes(data.step ?? '') === true,
@@ -101,7 +99,8 @@ const LAWS: Readonly<Record<string, Law>> = {
       const { skips, evaluationWindowDays } = profileOf(act.before.profile.id);
       const { appellants, phaseSince } = act.before;
       const owed = appellants.find(
-        (each) => !skips.includes('FED_BACK') && !each.noReplyWanted && each.fedBackAt === undefined,
+        (each) =>
+          !skips.includes('FED_BACK') && !each.noReplyWanted && each.fedBackAt === undefined,
       );
       if (owed !== undefined) return `${owed.issue} was not told`;
       const open = appellants.find(
@@ -116,21 +115,20 @@ const LAWS: Readonly<Record<string, Law>> = {
   '9: an issue taken out of a merger goes on with the same work': onEachAct((act) => {
     const [apart] = eventsOf([act], 'IssueUnmerged');
     if (apart === undefined || act.before.phase !== 'MERGED') return undefined;
-    const work = (state: typeof act.before) => (isAccepted(state) ? state.assignments : undefined);
+    const work = (state: IssueState) => (isAccepted(state) ? state.assignments : undefined);
     return act.after.phase === act.before.rests.phase &&
       JSON.stringify(work(act.after)) === JSON.stringify(work(act.before.rests))
       ? undefined
       : 'something is lost';
   }),
 
-  '10: nothing is closed over a measure that asks for an answer, or against the resident': onEachAct(
-    (act) => {
+  '10: nothing is closed over a measure that asks for an answer, or against the resident':
+    onEachAct((act) => {
       const closed = eventsOf([act], 'IssueClosed')[0]?.data.outcome === 'HANDLED';
       if (!closed || !isAccepted(act.before)) return undefined;
       if (act.before.supervision.some(holdsClosing)) return 'a measure is open';
       return act.before.confirmed === false ? 'the resident said no' : undefined;
-    },
-  ),
+    }),
 
   'a matter goes one level at a time, and no level tries without a record': onEachAct((act) => {
     const { before, after } = act;
@@ -140,8 +138,7 @@ const LAWS: Readonly<Record<string, Law>> = {
     ).length;
     const gone = (after.level?.attempts.length ?? 0) - before.level.attempts.length;
     if (gone !== moved) return `${String(moved)} moves, ${String(gone)} records`;
-    const steps =
-      LEVELS.indexOf(after.level?.level ?? 'GRID') - LEVELS.indexOf(before.level.level);
+    const steps = LEVELS.indexOf(after.level?.level ?? 'GRID') - LEVELS.indexOf(before.level.level);
     return Math.abs(steps) <= moved ? undefined : 'a level was jumped over';
   }),
 

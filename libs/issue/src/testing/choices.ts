@@ -61,8 +61,11 @@ export function partner(state: IssueState, index: number): string {
   return pick(isAccepted(state) ? [...involvedUnits(state), 'parks'] : ['parks'], index);
 }
 
-export const maybe = <K extends string, V>(present: boolean, key: K, value: V) =>
-  (present ? { [key]: value } : {}) as Partial<Record<K, V>>;
+export const maybe = <K extends string, V>(
+  present: boolean,
+  key: K,
+  value: V,
+): Partial<Record<K, V>> => (present ? { [key]: value } : {}) as Partial<Record<K, V>>;
 
 export const even = (number: number): boolean => number % 2 === 0;
 export const rarely = (number: number): boolean => number % 7 === 6;

@@ -128,7 +128,10 @@ export function unitHeadHasSigned({
 }
 
 /** Before and after: as many pictures as the mechanism asks of a check. */
-export const checkIsEvidenced = ({ command, profile }: Situation<'VerifyResult'>) =>
+export const checkIsEvidenced = ({
+  command,
+  profile,
+}: Situation<'VerifyResult'>): Refusal | undefined =>
   mediaSuffice(command.media?.length ?? 0, profile.evidence?.verifyMedia ?? 0);
 
 /** The second axis is answered where the mechanism has it, and only there. */

@@ -153,10 +153,12 @@ describe('settling at once (自行处置)', () => {
     given(...IN_LEVELS)
       .when(SETTLE, { actor: INSPECTOR, profile })
       .refuses('REPORT_NOT_CHECKED');
-    const tags = [{ code: 'MAJOR', name: { zh: '重大', en: 'major' }, requires: ['LEGAL_OPINION'] }];
+    const tags = [
+      { code: 'MAJOR', name: { zh: '重大', en: 'major' }, requires: ['LEGAL_OPINION'] },
+    ];
     const tagged = IN_LEVELS.map((event) =>
       event.type === 'IssueAccepted'
-        ? ({ ...event, data: { ...event.data, tags: ['MAJOR'] } } as Past)
+        ? { ...event, data: { ...event.data, tags: ['MAJOR'] } }
         : event,
     );
     given(...tagged)
@@ -187,7 +189,10 @@ describe('a dual dispatch (双派)', () => {
     const { decision } = given(...ACCEPTED).when(DUAL, byDispatcher);
     expect(decision).toMatchObject({
       events: [
-        { type: 'IssueDispatched', data: { lead: { unit: 'street-north' }, assists: [], round: 1 } },
+        {
+          type: 'IssueDispatched',
+          data: { lead: { unit: 'street-north' }, assists: [], round: 1 },
+        },
         { type: 'DistrictCopied', data: { district: 'district' } },
       ],
     });
@@ -277,7 +282,10 @@ describe('ending without a result (终止)', () => {
   });
 
   it('may be denied by another person; then it may be asked anew', () => {
-    const denied = { type: 'TerminationDenied', data: { unit: 'water', reason: 'the duty stays' } } as const;
+    const denied = {
+      type: 'TerminationDenied',
+      data: { unit: 'water', reason: 'the duty stays' },
+    } as const;
     given(...IN_PROGRESS, terminationAsked)
       .when(DENY, byDispatcher)
       .then(denied);

@@ -28,7 +28,12 @@ const ORDER = { ...INTERVIEW, type: 'OrderSupervision' } as const;
 
 describe('a card (发牌)', () => {
   it('is shown to a unit with a part in the matter, with or without a reply asked', () => {
-    const data = { order: 'supervision-1', unit: 'water', colour: 'YELLOW', reason: 'late' } as const;
+    const data = {
+      order: 'supervision-1',
+      unit: 'water',
+      colour: 'YELLOW',
+      reason: 'late',
+    } as const;
     const basis = { by: 'person' } as const;
     given(...AT_WORK)
       .when(CARD, by)
@@ -50,9 +55,7 @@ describe('a card (发牌)', () => {
     given(...AT_WORK, carded())
       .when(CARD, by)
       .refuses('MEASURE_NOT_HIGHER', { unit: 'water', measure: 'YELLOW' });
-    expect(
-      given(...AT_WORK, carded()).when({ ...CARD, colour: 'RED' }, by).decision.ok,
-    ).toBe(true);
+    expect(given(...AT_WORK, carded()).when({ ...CARD, colour: 'RED' }, by).decision.ok).toBe(true);
   });
 
   it('is answered and lifted by its number, and holds up the closing only if answered for', () => {
@@ -60,7 +63,9 @@ describe('a card (发牌)', () => {
     given(...RATED, confirmed, carded({ replyBy: REPLY_BY }))
       .when({ type: 'CloseIssue' })
       .refuses('SUPERVISION_OPEN', { orders: ['o-card'] });
-    expect(given(...RATED, confirmed, carded()).when({ type: 'CloseIssue' }).decision.ok).toBe(true);
+    expect(given(...RATED, confirmed, carded()).when({ type: 'CloseIssue' }).decision.ok).toBe(
+      true,
+    );
     given(...AT_WORK, carded())
       .when({ type: 'LiftSupervision', order: 'o-card', reason: 'done' }, by)
       .then({ type: 'SupervisionLifted', data: { order: 'o-card', reason: 'done' } });
@@ -110,7 +115,10 @@ describe.each<readonly [string, IssueCommand & { readonly replyBy: string }]>([
   it('keeps to the ladder of the mechanism', () => {
     const ladder = [{ measure: 'BLUE' }] as const;
     given(...HANDLED)
-      .when(command, { ...by, profile: () => ({ ...profileOf('hotline'), supervision: { ladder } }) })
+      .when(command, {
+        ...by,
+        profile: () => ({ ...profileOf('hotline'), supervision: { ladder } }),
+      })
       .refuses('MEASURE_NOT_ON_LADDER');
   });
 });
@@ -137,7 +145,7 @@ describe('what the ladder does by itself', () => {
     const { state } = given(...history);
     if (!isAccepted(state)) throw new Error(state.phase);
     const now = daysAfter(START, 1);
-    return { state: state as RunningIssue, profile: profileOf('levels'), context: contextOf({ now }) };
+    return { state: state, profile: profileOf('levels'), context: contextOf({ now }) };
   };
   const clock = { id: 'c-1', kind: 'HANDLE', subject: { unit: 'water' } } as const;
   const types = (events: readonly { readonly type: string }[]) => events.map(({ type }) => type);
@@ -192,7 +200,9 @@ describe('what the ladder does by itself', () => {
   it('orders nothing without a moment to reply by', () => {
     const measure = { id: 'o', unit: 'water', reason: 'late' };
     expect(measureEvent('ORDER', measure)).toEqual([]);
-    expect(types(measureEvent('LISTED', { ...measure, replyBy: REPLY_BY }))).toEqual(['CaseListed']);
+    expect(types(measureEvent('LISTED', { ...measure, replyBy: REPLY_BY }))).toEqual([
+      'CaseListed',
+    ]);
     expect(types(measureEvent('INTERVIEW', { ...measure, replyBy: REPLY_BY }))).toEqual([
       'UnitInterviewed',
     ]);

@@ -67,7 +67,9 @@ describe('a step of the template', () => {
       .refuses('STEP_OF_OTHERS', { by: ['UNIT', 'INSPECTOR'] });
     const head = { ...AGENT, post: 'head-of-works' };
     const before = [...STRICT_AT_WORK, stepTaken('look'), stepTaken('mend')];
-    expect(given(...before).when({ ...LOOK, step: 'sign' }, { actor: head }).decision.ok).toBe(true);
+    expect(given(...before).when({ ...LOOK, step: 'sign' }, { actor: head }).decision.ok).toBe(
+      true,
+    );
   });
 
   it('follows those before it, with evidence where it needs some', () => {
@@ -89,9 +91,9 @@ describe('a step of the template', () => {
     given(...mended)
       .when({ ...LOOK, step: 'sign' }, byWater)
       .refuses('STEP_OWN_WORK', { other: 'mend' });
-    expect(given(...mended).when({ ...LOOK, step: 'sign' }, { actor: WATER_REPAIR }).decision).toMatchObject(
-      { ok: true },
-    );
+    expect(
+      given(...mended).when({ ...LOOK, step: 'sign' }, { actor: WATER_REPAIR }).decision,
+    ).toMatchObject({ ok: true });
   });
 
   it('without a name is for people of the unit alone', () => {
@@ -171,7 +173,9 @@ describe('the second axis (化解/疏导)', () => {
   const told = [...STRICT_AT_WORK, stepTaken('look'), handled(), verified(), fedBack()];
 
   it('is answered where the mechanism has it, and only there', () => {
-    expect(given(...told).when({ ...RATE, eased: false }, { actor: CALLER }).decision).toMatchObject({
+    expect(
+      given(...told).when({ ...RATE, eased: false }, { actor: CALLER }).decision,
+    ).toMatchObject({
       events: [{ data: { eased: false } }],
     });
     given(...told)
@@ -230,9 +234,7 @@ describe('a mechanism starts (三定)', () => {
 
 describe('opinions a matter needs by its tags', () => {
   const major = [...STRICT_ACCEPTED, reportVerified].map((event) =>
-    event.type === 'IssueAccepted'
-      ? ({ ...event, data: { ...event.data, tags: ['MAJOR'] } } as Past)
-      : event,
+    event.type === 'IssueAccepted' ? { ...event, data: { ...event.data, tags: ['MAJOR'] } } : event,
   );
   const opinion: Past = {
     type: 'OpinionRecorded',
@@ -275,9 +277,9 @@ describe('segregation of duties on the person', () => {
     given(...foundBy(WATER, STRICT_AT_WORK.slice(0, -1)))
       .when(SIGN, byWater)
       .refuses('OWN_FINDING');
-    expect(given(...foundBy(INSPECTOR, HANDLED)).when(VERIFY, { actor: INSPECTOR }).decision.ok).toBe(
-      true,
-    );
+    expect(
+      given(...foundBy(INSPECTOR, HANDLED)).when(VERIFY, { actor: INSPECTOR }).decision.ok,
+    ).toBe(true);
     expect(given(...foundBy(WATER, DISPATCHED)).when(SIGN, byWater).decision.ok).toBe(true);
   });
 
