@@ -115,7 +115,8 @@ const LAWS: Readonly<Record<string, Law>> = {
   '9: an issue taken out of a merger goes on with the same work': onEachAct((act) => {
     const [apart] = eventsOf([act], 'IssueUnmerged');
     if (apart === undefined || act.before.phase !== 'MERGED') return undefined;
-    const work = (state: IssueState) => (isAccepted(state) ? state.assignments : undefined);
+    const work = (state: IssueState): unknown =>
+      isAccepted(state) ? state.assignments : undefined;
     return act.after.phase === act.before.rests.phase &&
       JSON.stringify(work(act.after)) === JSON.stringify(work(act.before.rests))
       ? undefined

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { IssueCommand } from '../../commands/index.js';
-import { contextOf, daysAfter, given, hoursAfter, START } from '../../testing/given.js';
+import type { IssueCommandOf } from '../../commands/index.js';
+import { contextOf, daysAfter, given, hoursAfter, START, type Past } from '../../testing/given.js';
 import {
   AT_WORK,
   carded,
@@ -12,7 +12,7 @@ import {
 } from '../../testing/history-beside.js';
 import { HANDLED, IN_PROGRESS } from '../../testing/history.js';
 import { profileOf, SUPERVISOR, WATER } from '../../testing/small-district.js';
-import { isAccepted, type RunningIssue } from '../state.js';
+import { isAccepted } from '../state.js';
 import { ladderEvents, measureEvent, raiseSupervision, unanswered } from './measures.js';
 
 const by = { actor: SUPERVISOR };
@@ -94,7 +94,9 @@ describe('interview and listing (约谈、挂牌)', () => {
   });
 });
 
-describe.each<readonly [string, IssueCommand & { readonly replyBy: string }]>([
+type Measure = IssueCommandOf<'IssueCard' | 'OrderSupervision' | 'InterviewUnit' | 'ListCase'>;
+
+describe.each<readonly [string, Measure]>([
   ['a card', { ...CARD, replyBy: REPLY_BY }],
   ['an order', ORDER],
   ['an interview', INTERVIEW],
@@ -141,7 +143,7 @@ describe('a reply (督办答复)', () => {
 });
 
 describe('what the ladder does by itself', () => {
-  const situation = (...history: Parameters<typeof given>) => {
+  const situation = (...history: readonly Past[]) => {
     const { state } = given(...history);
     if (!isAccepted(state)) throw new Error(state.phase);
     const now = daysAfter(START, 1);
