@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IssueCommandOf } from '../../commands/index.js';
-import { daysAfter, given, START, type Past } from '../../testing/given.js';
+import { daysAfter, given, hoursAfter, START, type Past } from '../../testing/given.js';
 import {
   ACCEPTED,
   acceptedIn,
