@@ -97,7 +97,10 @@ interface Topic {
 
 const TOPICS: readonly Topic[] = [
   { commands: { ...BESIDE_COMMANDS, ...HOLD_COMMANDS, ...CALL_COMMANDS }, profiles: [] },
-  { commands: CALL_COMMANDS, profiles: ['whistles', 'responses', 'residents', 'responses', 'any-comes'] },
+  {
+    commands: CALL_COMMANDS,
+    profiles: ['whistles', 'responses', 'residents', 'responses', 'any-comes'],
+  },
   { commands: HOLD_COMMANDS, profiles: ['timed', 'timed-orders', 'timed-tickets', 'timed-rating'] },
   { commands: BESIDE_COMMANDS, profiles: ['levels', 'strict', 'hotline', 'orders'] },
 ];

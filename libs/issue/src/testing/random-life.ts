@@ -99,7 +99,8 @@ export function live(choices: readonly Choices[]): Life {
     const calendar = life.length < announcedAfter ? people.calendarBefore : people.calendarOf;
     const defaultProfile = topic % 2 === 0 ? 'timed' : 'hotline';
     const context = contextOf({ now, newId, calendar, defaultProfile, counterpart: OTHER });
-    const act = each.chance === 8 ? fromOutside(state, context) : given({ ...each, topic }, state, context);
+    const act =
+      each.chance === 8 ? fromOutside(state, context) : given({ ...each, topic }, state, context);
     life.push(act);
     if (act.refusal === undefined) clock = now;
     state = act.after;
