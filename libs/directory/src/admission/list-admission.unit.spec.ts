@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import type { EvolveMeta } from '@shaodao/decider';
 import { describeSideStream } from '../../../../test/side-streams/complete.js';
 import {
   clock,
