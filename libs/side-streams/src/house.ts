@@ -1,4 +1,5 @@
-import { mediation, meeting } from '@shaodao/deliberation';
+import { evaluationRound, points, tierRating } from '@shaodao/assessment';
+import { mediation, meeting, pact } from '@shaodao/deliberation';
 import { listAdmission } from '@shaodao/directory';
 import { campaign, reception, register, segment } from '@shaodao/fieldwork';
 import { sideDefinition } from './definition.js';
@@ -8,6 +9,10 @@ import { SideRegistry } from './registry.js';
 export const HOUSE_SIDE_STREAMS = new SideRegistry([
   sideDefinition(mediation),
   sideDefinition(meeting),
+  sideDefinition(pact),
+  sideDefinition(points),
+  sideDefinition(tierRating),
+  sideDefinition(evaluationRound),
   sideDefinition(register),
   sideDefinition(reception),
   sideDefinition(campaign),

@@ -189,7 +189,12 @@ export const POLICY: Readonly<Record<Action, Grants>> = {
   CommentOnResult: { COMMUNITY: 'ownTerritory' },
   AddAssist: { STREET: 'ownTerritory', DISPATCHER: 'any', COMMANDER: 'any' },
   ReplaceLead: { STREET: 'ownTerritory', DISPATCHER: 'any', COMMANDER: 'any' },
-  SplitSubtask: { STREET: 'ownTerritory', DISPATCHER: 'any', UNIT: 'leadUnit' },
+  SplitSubtask: {
+    STREET: 'ownTerritory',
+    DISPATCHER: 'any',
+    UNIT: 'leadUnit',
+    SYSTEM: 'any',
+  },
   LinkIssue: {
     DISPATCHER: 'any',
     STREET: 'ownTerritory',
