@@ -8,6 +8,7 @@ const HOSTS = {
   COMMUNITY: 'ownTerritory',
   STREET: 'ownTerritory',
   DISTRICT: 'ownTerritory',
+  BRANCH: 'ownTerritory',
   GRID: 'participant',
 } as const satisfies Grants;
 
@@ -16,6 +17,9 @@ const MEMBERS = {
   UNIT: 'participant',
   UNITLEAD: 'participant',
   RESIDENT: 'participant',
+  OWNERS: 'participant',
+  PROPERTY: 'participant',
+  CENTREHOUSEHOLD: 'participant',
 } as const satisfies Grants;
 
 /** Who may do what with a meeting. A meeting that raised a matter calls the next one by the system. */

@@ -224,8 +224,9 @@ export const POLICY: Readonly<Record<Action, Grants>> = {
   OverrideQuorum: COORDINATORS,
   MarkNoShow: { SYSTEM: 'any' },
   RejectWhistle: { UNITLEAD: 'assignmentUnit' },
-  UpholdWhistle: { DISTRICT: 'ownTerritory' },
-  CancelWhistle: { DISTRICT: 'ownTerritory' },
+  // The branch that coordinates a resident's whistle rules on what the property says (S1e-1).
+  UpholdWhistle: { DISTRICT: 'ownTerritory', BRANCH: 'assignmentUnit' },
+  CancelWhistle: { DISTRICT: 'ownTerritory', BRANCH: 'assignmentUnit' },
   CompleteWhistleWork: CALLED,
   ReleaseUnits: COORDINATORS,
   RateWhistle: CALLED,

@@ -155,6 +155,8 @@ export interface ProfileSections {
     readonly finderIsNotVerifier?: boolean;
     /** Nor handle it. */
     readonly finderIsNotHandler?: boolean;
+    /** Nor tell the appellant the result (三定三问一反馈). */
+    readonly finderDoesNotTell?: boolean;
   };
   /** The resident confirms the result before the matter is closed (P13). */
   readonly residentConfirms?: boolean;

@@ -60,6 +60,14 @@ const SPEAKS_FOR_NAMED: readonly IssueCommand['type'][] = [
   'RespondToOrder',
 ];
 
+/** Commands the unit gives that coordinates the whistle named. */
+const COORDINATING: readonly IssueCommand['type'][] = [
+  'OverrideQuorum',
+  'ReleaseUnits',
+  'UpholdWhistle',
+  'CancelWhistle',
+];
+
 function spokenFor(state: RunningIssue, command: IssueCommand): string | undefined {
   if ('assignment' in command) {
     return state.assignments.find((each) => each.id === command.assignment)?.unit;
@@ -67,7 +75,7 @@ function spokenFor(state: RunningIssue, command: IssueCommand): string | undefin
   if ('order' in command) {
     return state.supervision.find((each) => each.id === command.order)?.unit;
   }
-  if (command.type === 'OverrideQuorum' || command.type === 'ReleaseUnits') {
+  if (COORDINATING.includes(command.type) && 'whistle' in command) {
     return state.whistles.find(({ id }) => id === command.whistle)?.coordinator;
   }
   if (SPEAKS_FOR_NAMED.includes(command.type) && 'unit' in command) return command.unit;

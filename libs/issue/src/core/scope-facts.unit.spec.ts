@@ -87,6 +87,13 @@ describe('the facts a scope rests on', () => {
     expect(facts).toMatchObject({ assignmentUnit: 'fire', units: ['water', 'fire'] });
     const begin = { type: 'OverrideQuorum', whistle: 'w-1', reason: 'it burns' } as const;
     expect(scopeFacts(state, begin).assignmentUnit).toBe('street-north');
+    const uphold = {
+      type: 'UpholdWhistle',
+      whistle: 'w-1',
+      unit: 'fire',
+      reason: 'it is',
+    } as const;
+    expect(scopeFacts(state, uphold).assignmentUnit).toBe('street-north');
     const unknown = scopeFacts(state, { ...begin, whistle: 'w-none' });
     expect(unknown).not.toHaveProperty('assignmentUnit');
   });

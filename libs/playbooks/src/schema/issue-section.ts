@@ -186,8 +186,8 @@ export const ISSUE_SECTION: JsonSchema = record<IssueSection>(
       {},
     ),
     segregation: record<Part<'segregation'>>(
-      { finderIsNotVerifier: FLAG, finderIsNotHandler: FLAG },
-      { finderIsNotVerifier: true, finderIsNotHandler: true },
+      { finderIsNotVerifier: FLAG, finderIsNotHandler: FLAG, finderDoesNotTell: FLAG },
+      { finderIsNotVerifier: true, finderIsNotHandler: true, finderDoesNotTell: true },
     ),
     residentConfirms: FLAG,
     evidence: record<EvidenceRules>(

@@ -16,7 +16,7 @@ import {
 import { checkIsEvidenced, easingIsAnswered } from './completing.js';
 import { escalationByRework } from './escalation.js';
 import { dueAfterNow, profileUses } from './guards.js';
-import { noCrossAppointment, notOwnFinding, notOwnWork } from './segregation.js';
+import { noCrossAppointment, notOwnFinding, notOwnWork, tellerIsNotFinder } from './segregation.js';
 import { settle, step, type Policy, type Situation, type Step } from './step.js';
 
 interface Checked {
@@ -68,6 +68,7 @@ const told: Policy<Situation<'FeedBack'>>['events'] = ({
 const TELLING: Policy<Situation<'FeedBack'>> = {
   guards: [
     profileUses('FED_BACK'),
+    tellerIsNotFinder,
     replyIsWanted,
     ownStepIsAhead('FED_BACK'),
     (situation) => stepsDoneBefore('FED_BACK', situation),
@@ -76,7 +77,13 @@ const TELLING: Policy<Situation<'FeedBack'>> = {
 };
 
 const TELLING_JOINED: Policy<Situation<'FeedBack'>> = {
-  guards: [profileUses('FED_BACK'), appellantJoined, replyIsOwed, verifiedBefore],
+  guards: [
+    profileUses('FED_BACK'),
+    tellerIsNotFinder,
+    appellantJoined,
+    replyIsOwed,
+    verifiedBefore,
+  ],
   events: told,
 };
 
@@ -117,7 +124,13 @@ export const submitEvaluation: Step<'SubmitEvaluation'> = (situation) =>
 const rated: Policy<Situation<'SubmitEvaluation'>>['events'] = ({ command, state, context }) => {
   const { contacted, resolution, satisfaction, comment, appellant, eased } = command;
   const source = context.actor.roles.includes('RESIDENT') ? 'resident' : 'callback';
-  const answers = { contacted, resolution, satisfaction, source, round: state.handlingRound } as const;
+  const answers = {
+    contacted,
+    resolution,
+    satisfaction,
+    source,
+    round: state.handlingRound,
+  } as const;
   return [
     { type: 'IssueEvaluated', data: { ...answers, ...present({ comment, appellant, eased }) } },
   ];

@@ -283,6 +283,17 @@ describe('segregation of duties on the person', () => {
     expect(given(...foundBy(WATER, DISPATCHED)).when(SIGN, byWater).decision.ok).toBe(true);
   });
 
+  it('has another person tell the result than found the matter, where the mechanism says so', () => {
+    const TELL = { type: 'FeedBack', content: 'done', method: 'phone', reached: true } as const;
+    const found = foundBy(INSPECTOR, [...HANDLED, verified()]);
+    const rule = under({ segregation: { finderDoesNotTell: true } });
+    given(...found)
+      .when(TELL, { actor: INSPECTOR, ...rule })
+      .refuses('OWN_FINDING');
+    expect(given(...found).when(TELL, { actor: WATER, ...rule }).decision.ok).toBe(true);
+    expect(given(...found).when(TELL, { actor: INSPECTOR }).decision.ok).toBe(true);
+  });
+
   it('does not mistake a resident with a matter of their own for a finder', () => {
     const own = reported({ appellant: { subject: WATER.person } }, { by: WATER });
     expect(given(own, ...STRICT_AT_WORK.slice(1, -1)).when(SIGN, byWater).decision.ok).toBe(true);

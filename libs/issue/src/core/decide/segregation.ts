@@ -49,6 +49,16 @@ export const handlerIsNotFinder = ({
     ? reject('OWN_FINDING')
     : undefined;
 
+/** Whoever found it leaves it to another to tell the result, where the mechanism says so (S1b-3). */
+export const tellerIsNotFinder = ({
+  state,
+  context,
+  profile,
+}: OnMatter & { readonly profile: IssueProfile }): Refusal | undefined =>
+  profile.segregation?.finderDoesNotTell === true && isFinder(state, context)
+    ? reject('OWN_FINDING')
+    : undefined;
+
 /** Staff that found it on duty; a resident who reports a matter of their own finds nothing. */
 function isFinder({ reporter, subject }: ReportedFacts, { actor }: DecisionContext): boolean {
   return actor.person === reporter && actor.person !== subject;

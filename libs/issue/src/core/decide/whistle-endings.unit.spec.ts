@@ -133,6 +133,15 @@ describe('a unit that refuses to come (退哨)', () => {
       .refuses('OWN_REQUEST');
   });
 
+  it('is ruled on by another person than blew', () => {
+    const asked = [...WHISTLED, rejectAsked()];
+    for (const type of ['UpholdWhistle', 'CancelWhistle'] as const) {
+      given(...asked)
+        .when({ ...RULING, type }, byStreet)
+        .refuses('OWN_REQUEST');
+    }
+  });
+
   it('has to come by its limit, or a new one where that is over', () => {
     const asked = [...WHISTLED, rejectAsked()];
     expect(

@@ -42,9 +42,20 @@ export const rejectWhistle = callStep<Situation<'RejectWhistle'>>({
 const rulerIsAnother = ({ call, context }: OnCall): Refusal | undefined =>
   notOwnRequest(call.rejectAskedBy, { context });
 
+/** Who blew does not rule on whether the units called have to come. */
+const rulerDidNotBlow = ({
+  whistle: { blownBy },
+  context,
+}: OnCall & { readonly whistle: Whistle }): Refusal | undefined =>
+  notOwnRequest(blownBy, { context });
+
 export const upholdWhistle = callStep<Situation<'UpholdWhistle'>>({
   statuses: ['REJECT_REQUESTED'],
-  guards: [rulerIsAnother, ({ command, context }) => dueAfterNow(command.respondBy, context)],
+  guards: [
+    rulerIsAnother,
+    rulerDidNotBlow,
+    ({ command, context }) => dueAfterNow(command.respondBy, context),
+  ],
   events: (situation) => {
     const { command, whistle, call, profile, context } = situation;
     const { assignment, unit } = call;
@@ -97,7 +108,7 @@ type Granting = Situation<'CancelWhistle'> & {
 
 const GRANTING = callStep<Granting>({
   statuses: ['REJECT_REQUESTED'],
-  guards: [rulerIsAnother],
+  guards: [rulerIsAnother, rulerDidNotBlow],
   events: (situation) => {
     const { command, whistle, call } = situation;
     const over = isAwaiting(whistle) && leadCall(whistle)?.unit === call.unit;

@@ -25,6 +25,11 @@ export const MECHANISM_REJECTIONS = {
     zh: '该事项须先取得意见：{missing}。',
     en: 'This matter needs opinions on record first: {missing}.',
   },
+  ADVISER_LEADS: {
+    class: 'domain',
+    zh: '单位“{unit}”只提供意见和指导，不得主办，请另选主办单位。',
+    en: 'The unit “{unit}” only advises and never owns a matter; name another one to lead.',
+  },
   UNKNOWN_STEP: {
     class: 'domain',
     zh: '机制“{mechanism}”没有步骤“{step}”，请核对。',
@@ -92,8 +97,8 @@ export const MECHANISM_REJECTIONS = {
   },
   OWN_FINDING: {
     class: 'guard',
-    zh: '该机制规定发现人不得核实、核查或办理，请换人进行。',
-    en: 'Here whoever found a matter neither checks nor handles it; ask another person.',
+    zh: '该机制规定此事须由发现人以外的人进行，请换人。',
+    en: 'Here this is for another person than found the matter; ask another person.',
   },
   CROSS_APPOINTED: {
     class: 'guard',
