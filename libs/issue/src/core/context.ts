@@ -67,6 +67,8 @@ export interface DirectoryView {
   conflicts?(person: string, unit: string): boolean;
   /** Which of the three fixed things (三定) a territory has for a mechanism. */
   activationFacts?(territory: string, profile: string): readonly ActivationFact[];
+  /** Whether a unit may own matters, or only advises (法庭、法律顾问); undefined where unknown. */
+  unitNature?(code: string): 'owner' | 'adviser' | undefined;
   /** The kind of a unit that is known, e.g. `community`; also of one that is retired. */
   unitKind(code: string): string | undefined;
   /**

@@ -115,9 +115,7 @@ const into = (...target: readonly Past[]): Circumstances => ({
   counterpart: { id: 'issue-2', state: stateAfter(target) },
 });
 const major = [...beside.STRICT_ACCEPTED, beside.reportVerified].map((event): Past =>
-  event.type === 'IssueAccepted'
-    ? { ...event, data: { ...event.data, tags: ['MAJOR'] } }
-    : event,
+  event.type === 'IssueAccepted' ? { ...event, data: { ...event.data, tags: ['MAJOR'] } } : event,
 );
 const looked = [...beside.STRICT_AT_WORK, beside.stepTaken('look')];
 const withHead = {
@@ -233,24 +231,22 @@ export const WAYS_BESIDE: Readonly<Record<Code, Way>> = {
     VERIFY,
     { actor: INSPECTOR, directory: { ...DIRECTORY, conflicts: () => true } },
   ],
+  ADVISER_LEADS: [
+    past.ACCEPTED,
+    { type: 'DispatchIssue', lead: 'water', dueAt: daysAfter(START, 10) },
+    { directory: { ...DIRECTORY, unitNature: () => 'adviser' } },
+  ],
   OWN_UNITS_REQUEST: [
     [...beside.SENT, beside.exclusionAsked()],
     DECIDE,
     { actor: { ...DISPATCHER, unit: 'water' } },
   ],
-  NOT_PUBLIC: [
-    [past.reported({ kind: 'ACCUSATION' }), ...beside.TOLD.slice(1)],
-    PUBLISH,
-  ],
+  NOT_PUBLIC: [[past.reported({ kind: 'ACCUSATION' }), ...beside.TOLD.slice(1)], PUBLISH],
   ALREADY_PUBLISHED: [[...beside.TOLD, published], PUBLISH],
   TEXT_NOT_REDACTED: [beside.TOLD, { ...PUBLISH, text: 'call 13800000000' }],
   PUBLISHED_TOO_LONG: [beside.TOLD, { ...PUBLISH, days: 300 }],
   EXCLUSION_CLASS: [beside.SENT, { ...EXCLUDE, exclusionClass: 'MALICIOUS' }],
-  EXCLUSION_WINDOW_OVER: [
-    [...beside.RATED, past.closed()],
-    EXCLUDE,
-    { now: daysAfter(START, 60) },
-  ],
+  EXCLUSION_WINDOW_OVER: [[...beside.RATED, past.closed()], EXCLUDE, { now: daysAfter(START, 60) }],
   EXCLUSION_ALREADY_ASKED: [[...beside.SENT, beside.exclusionAsked()], EXCLUDE],
   EXCLUSION_UNKNOWN: [beside.SENT, DECIDE, { actor: ARBITER }],
   EXCLUSION_DECIDED: [

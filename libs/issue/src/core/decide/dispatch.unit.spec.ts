@@ -19,7 +19,7 @@ import {
   returnRequested,
   signed,
 } from '../../testing/history.js';
-import { COMMUNITY, RESIDENT, STREET } from '../../testing/small-district.js';
+import { COMMUNITY, DIRECTORY, RESIDENT, STREET } from '../../testing/small-district.js';
 
 const REQUEST = { type: 'PlaceRequest', need: 'enc1.need', tried: 'enc1.tried' } as const;
 const ORDER: IssueCommandOf<'IssueOrder'> = {
@@ -274,6 +274,16 @@ describe('redispatching (改派)', () => {
     given(...DISPATCHED, returnRequested())
       .when(REDISPATCH)
       .refuses('RETURN_OPEN', { unit: 'water' });
+  });
+
+  it('goes to no unit that only advises, which may assist', () => {
+    const isCourt = (code: string) => (code === 'fire' ? 'adviser' : 'owner');
+    const directory = { ...DIRECTORY, unitNature: isCourt } as const;
+    given(...ACCEPTED)
+      .when({ ...DISPATCH, lead: 'fire', assists: [] }, { directory })
+      .refuses('ADVISER_LEADS', { unit: 'fire' });
+    const { decision } = given(...ACCEPTED).when({ ...DISPATCH, assists: ['fire'] }, { directory });
+    expect(decision).toMatchObject({ ok: true });
   });
 
   it('does not go back to a unit that a ruling let go', () => {

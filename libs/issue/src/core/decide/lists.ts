@@ -19,10 +19,13 @@ const NOT_TO_LEAD: readonly string[] = ['NEGATIVE', 'ASSIST', 'RETAKEN'];
 const NOT_TO_HAVE: readonly string[] = ['NEGATIVE', 'RETAKEN'];
 
 /**
- * No unit leads what the lists forbid it, took back from it, or let it only assist; none assists in
+ * Who only advises leads nothing (S3-9, S4-2). No unit leads what the lists forbid it, took back from it, or let it only assist; none assists in
  * what they forbid it or took back.
  */
 export function listsAllow({ lead, assists = [] }: Named, matter: Matter): Refusal | undefined {
+  if (lead !== undefined && matter.context.directory.unitNature?.(lead) === 'adviser') {
+    return reject('ADVISER_LEADS', { unit: lead });
+  }
   const led = lead === undefined ? undefined : listKind(lead, matter);
   if (lead !== undefined && led !== undefined && NOT_TO_LEAD.includes(led)) {
     return reject('LIST_FORBIDS_LEAD', { unit: lead, list: led });
