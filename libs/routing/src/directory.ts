@@ -40,6 +40,8 @@ export interface RoutingUnit {
   readonly adviserOnly?: boolean;
   /** Catalogue codes a themed team works on, with what lies below them. */
   readonly themes?: readonly string[];
+  /** Further territories a themed team may be sent to (跨区域派单, S0-6). */
+  readonly serves?: readonly string[];
   /** Persons in its leading posts: what accuses one of them does not come here. */
   readonly heads?: readonly string[];
 }

@@ -232,6 +232,21 @@ describe('who may lead', () => {
     expect(decide(matter('family', { territory: 'd.s.1' })).lead).toBe('mediators');
   });
 
+  it('is a team of another territory only where it may be sent there (跨区域)', () => {
+    const sent = (serves: readonly string[]) =>
+      compileRouting(
+        {
+          ...SMALL_CITY,
+          units: SMALL_CITY.units.map((unit) =>
+            unit.code === 'big-sister' ? { ...unit, serves } : unit,
+          ),
+        },
+        SMALL_RULES,
+      ).decide(matter('family', { territory: 'd.s.1' })).lead;
+    expect(sent(['d.s'])).toBe('big-sister');
+    expect(sent(['d.n.2'])).toBe('mediators');
+  });
+
   it('is the property company of the compound', () => {
     expect(decide(matter('leaking-roof', { compound: 'garden' }))).toMatchObject({
       lead: 'property-garden',

@@ -7,11 +7,17 @@ type Grants = Readonly<Record<string, SideScope>>;
 const ROOM = { COMMUNITY: 'ownTerritory', STREET: 'ownTerritory' } as const satisfies Grants;
 
 /** A party itself, or the room that writes down what it says. */
-const PARTY = { ...ROOM, RESIDENT: 'participant' } as const satisfies Grants;
+const PARTY = {
+  ...ROOM,
+  PARTY: 'participant',
+  RESIDENT: 'participant',
+} as const satisfies Grants;
 
 /** Mediators, in whichever office. */
 const MEDIATOR = {
   ...ROOM,
+  MEDIATOR: 'participant',
+  HOST: 'participant',
   GRID: 'participant',
   UNIT: 'participant',
   UNITLEAD: 'participant',
@@ -34,12 +40,12 @@ export const MEDIATION_POLICY: Readonly<Record<MediationCommandName | 'read', Gr
   OpenSession: MEDIATOR,
   AskNextTier: PARTY,
   OpenNextTier: ROOM,
-  RecordStatement: MEDIATOR,
+  RecordStatement: { ...MEDIATOR, PARTY: 'participant' },
   AdvancePhase: MEDIATOR,
-  RecordAppraisal: MEDIATOR,
+  RecordAppraisal: { ...MEDIATOR, WISE: 'participant' },
   CorrectRights: MEDIATOR,
   TakeStep: MEDIATOR,
-  GiveGuidance: { UNIT: 'any', UNITLEAD: 'any' },
+  GiveGuidance: { TRIBUNAL: 'any', UNIT: 'any', UNITLEAD: 'any' },
   RecordAgreement: MEDIATOR,
   RecordFailure: MEDIATOR,
   ApplyConfirmation: PARTY,
@@ -50,5 +56,11 @@ export const MEDIATION_POLICY: Readonly<Record<MediationCommandName | 'read', Gr
   ReferToLitigation: ROOM,
   ReferLegalAid: ROOM,
   ElapseClock: { SYSTEM: 'any' },
-  read: MEDIATOR,
+  read: {
+    ...MEDIATOR,
+    PARTY: 'participant',
+    WISE: 'participant',
+    WITNESS: 'participant',
+    TRIBUNAL: 'participant',
+  },
 };

@@ -94,7 +94,9 @@ function territoryMark(
   const spoken = new Set([
     ...ruleSet.rules.map(({ when }) => when.territory),
     ...directory.lists.map(({ territory }) => territory),
-    ...directory.units.flatMap(({ themes, territory }) => (themes === undefined ? [] : territory)),
+    ...directory.units.flatMap(({ themes, territory, serves = [] }) =>
+      themes === undefined ? [] : [territory, ...serves],
+    ),
   ]);
   const kinds = kindsSought(directory, ruleSet);
   const byPlace = new Map<string, string[]>();

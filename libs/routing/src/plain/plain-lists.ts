@@ -93,11 +93,14 @@ export class PlainDirectory {
   /** Teams for the matter: nearest theme first, then the narrower territory. */
   teams(category: string, territory: string): readonly RoutingUnit[] {
     const places = this.territoryLine(territory);
-    const reach = (unit: RoutingUnit): number =>
-      unit.territory === undefined ? places.length : places.indexOf(unit.territory);
+    const reach = ({ territory: own, serves = [] }: RoutingUnit): number => {
+      const served = serves.map((place) => places.indexOf(place)).filter((at) => at >= 0);
+      const home = own === undefined ? places.length : places.indexOf(own);
+      return Math.min(...served, home < 0 ? Infinity : home);
+    };
     return this.categoryLine(category).flatMap((code) =>
       this.directory.units
-        .filter((unit) => unit.themes?.includes(code) === true && reach(unit) >= 0)
+        .filter((unit) => unit.themes?.includes(code) === true && reach(unit) < Infinity)
         .sort((a, b) => reach(a) - reach(b)),
     );
   }

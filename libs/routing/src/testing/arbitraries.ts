@@ -75,6 +75,7 @@ export const directories: fc.Arbitrary<RoutingDirectory> = record<RoutingDirecto
         territory: oneOf(TERRITORIES),
         adviserOnly: fc.integer({ min: 0, max: 4 }).map((n) => n === 0),
         themes: fc.array(oneOf(CATEGORIES), { maxLength: 2 }),
+        serves: fc.array(oneOf(TERRITORIES), { maxLength: 2 }),
         heads: fc.array(oneOf(PERSONS), { maxLength: 1 }),
       },
     ),

@@ -46,7 +46,7 @@ export function itemsInForce({ inForce }: Holdings): ListItemEntry[] {
 }
 
 function routingUnit(unit: Unit, heads: ReadonlyMap<string, readonly string[]>): RoutingUnit {
-  const { code, kind, parent, territory, nature, themes, retiredAt } = unit;
+  const { code, kind, parent, territory, nature, themes, serves, retiredAt } = unit;
   const led = heads.get(code);
   return {
     code,
@@ -56,6 +56,7 @@ function routingUnit(unit: Unit, heads: ReadonlyMap<string, readonly string[]>):
     ...(territory === undefined ? {} : { territory }),
     ...(kind === 'court' || nature === 'adviser' ? { adviserOnly: true } : {}),
     ...(themes === undefined ? {} : { themes }),
+    ...(themes === undefined || serves === undefined ? {} : { serves }),
     ...(led === undefined ? {} : { heads: led }),
   };
 }
