@@ -54,10 +54,15 @@ describe('a matter goes from the report to the archive', () => {
     expect(await phase()).toBe('ORDERED');
   });
 
-  it('派单、签收、联系、办理', async () => {
-    const dispatch = { lead: 'urban-management', dueAt: inDays(test, 3) };
-    assignment = leadIn(done(await step('operator', 'dispatch', dispatch)));
-    done(await step('handler', `assignments/${assignment}/signature`));
+  it('响应、联系、办理', async () => {
+    const response = {
+      unit: 'urban-management',
+      answer: 'ACCEPT',
+      plan: '今晚更换灯头',
+      promisedAt: inDays(test, 2),
+      contactPerson: '刘洋',
+    };
+    assignment = leadIn(done(await step('handler', 'order-responses', response)));
     const contact = { method: 'phone', reached: true };
     done(await step('handler', `assignments/${assignment}/contacts`, contact));
     done(await step('handler', `assignments/${assignment}/steps`, { note: '已更换灯头' }));
@@ -65,7 +70,15 @@ describe('a matter goes from the report to the archive', () => {
   });
 
   it('退单: asked for and denied', async () => {
-    const asked = { basis: '清单第40条', suggestedUnit: 'water' };
+    const asked = {
+      basis: '清单第12项',
+      listItem: 'item-duty-river',
+      suggestedUnit: 'water',
+    };
+    const { listItem: _uncited, ...uncited } = asked;
+    expect(
+      (await step('unitlead', `assignments/${assignment}/return-requests`, uncited)).body,
+    ).toMatchObject({ code: 'LIST_ITEM_NEEDED' });
     done(await step('unitlead', `assignments/${assignment}/return-requests`, asked));
     const denied = { reason: '权属明确，应由城管办理' };
     done(await step('operator', `assignments/${assignment}/return-denial`, denied));
@@ -80,16 +93,18 @@ describe('a matter goes from the report to the archive', () => {
     done(await step('caller', 'callbacks', { reached: true }));
     const rating = { contacted: true, resolution: 'RESOLVED', satisfaction: 'SATISFIED' };
     done(await step('caller', 'evaluations', rating));
+    const comment = { satisfaction: 'SATISFIED', comment: '响应及时' };
+    done(await step('community', 'result-comments', comment));
     done(await step('operator', 'closure'));
     expect(await phase()).toBe('CLOSED');
   });
 
-  it('归档: not before the time for reopening is over', async () => {
+  it('归档: not before the time for reopening is over, then by itself', async () => {
     const early = await step('timekeeper', 'archiving');
     expect(early.status).toBe(409);
     expect(early.body).toMatchObject({ code: 'REOPEN_WINDOW_RUNNING' });
     test.clock.advanceDays(31);
-    done(await step('timekeeper', 'archiving'));
+    await test.api.engine.settle();
     expect(await phase()).toBe('ARCHIVED');
   });
 
@@ -103,9 +118,9 @@ describe('a matter goes from the report to the archive', () => {
     };
     const chinese = await read('zh');
     const english = await read('en');
-    expect(chinese).toHaveLength(18);
+    expect(chinese).toHaveLength(21);
     expect(chinese.join('\n')).toMatch(/城市管理局/);
-    expect(english).toHaveLength(18);
+    expect(english).toHaveLength(21);
     for (const sentence of english) expect(sentence).not.toMatch(/undefined|\[object|\{/);
   });
 });

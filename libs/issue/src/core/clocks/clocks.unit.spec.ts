@@ -152,6 +152,28 @@ describe('the limit on a ticket', () => {
     expect(lived.state).toMatchObject({ dueAt: on(22, 17, 30), overallDueAt: on(22, 17, 30) });
   });
 
+  it('does not outlast what was promised for this very matter, while that lies ahead', () => {
+    const dispatchedAt = (moment: string): string =>
+      new Lived({ defaultProfile: 'timed' })
+        .at(on(1, 9), {
+          type: 'ReportIssue',
+          channel: 'hotline',
+          kind: 'HELP',
+          title: 'enc1.title',
+          appellant: { subject: 'sub-1' },
+          category: 'pothole',
+        })
+        .at(
+          on(1, 10),
+          { type: 'AcceptIssue', category: 'pothole', territory: 'north', dueAt: on(4, 12) },
+          { actor: AGENT },
+        )
+        .at(moment, { type: 'DispatchIssue', lead: 'water' })
+        .clock('HANDLE').dueAt;
+    expect(dispatchedAt(on(1, 11))).toBe(on(4, 12));
+    expect(dispatchedAt(on(5, 9))).toBe(on(12, 17, 30));
+  });
+
   it('is no earlier on a second ticket than on the first, where nothing else was promised', () => {
     const lived = acceptedUnder('timed-tickets')
       .at(on(1, 11), { type: 'DispatchIssue', lead: 'water', dueAt: on(12, 12) })

@@ -2,7 +2,7 @@ import type { Refusal } from '@shaodao/decider';
 import { dueBySpec } from '../clocks/due.js';
 import type { DecisionContext, IssueProfile } from '../context.js';
 import type { Instant } from '../events.js';
-import { laterOf, toInstant } from '../instant.js';
+import { isAfter, laterOf, toInstant } from '../instant.js';
 import { reject } from '../rejections.js';
 import type { AcceptedFacts, IssueState } from '../state.js';
 
@@ -20,7 +20,19 @@ export const toldOnTicket = ({ overallDueAt, dueAt }: AcceptedFacts): Instant | 
 
 function bySpec({ state, context, profile }: Dispatching): Instant | undefined {
   const due = dueBySpec('HANDLE', { state, context, profile });
-  return due === undefined ? undefined : laterOf(toldOnTicket(state), due);
+  return due === undefined
+    ? undefined
+    : withinPromise(laterOf(toldOnTicket(state), due), state, context);
+}
+
+/** A mechanism's general limit does not outlast what was promised for this matter, while that holds. */
+function withinPromise(
+  due: Instant,
+  { overallDueAt }: AcceptedFacts,
+  { now }: DecisionContext,
+): Instant {
+  const holds = overallDueAt !== undefined && isAfter(overallDueAt, now);
+  return holds && isAfter(due, overallDueAt) ? overallDueAt : due;
 }
 
 /** Refused where neither the dispatch nor the mechanism sets a limit. */
