@@ -253,6 +253,11 @@ export const decideRegister = decideBySteps<
           (rule(situation).sides ?? []).some(({ code }) => code === situation.command.side)
             ? undefined
             : reject('SIDE_UNKNOWN', { side: situation.command.side }),
+        (situation) => {
+          const { side } = situation.command;
+          const by = rule(situation).sides?.find(({ code }) => code === side)?.by;
+          return by && roleFits(by, situation.context.actor, side);
+        },
       ],
       events: ({ command: { side, agrees, note } }) => [
         { type: 'AgreementStated', data: { side, agrees, ...present({ note }) } },

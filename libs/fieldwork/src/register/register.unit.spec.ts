@@ -217,6 +217,21 @@ describe('a step of an entry', () => {
       .when({ type: 'StateAgreement', side: 'moon', agrees: true })
       .refuses('SIDE_UNKNOWN');
   });
+
+  it('hears for a side only those who speak for it, where the playbook names them', () => {
+    const job = SAMPLE.registers.find(({ code }) => code === 'appointment');
+    const sides = [{ code: 'town', name: job!.name, by: ['STREET'] }];
+    const named = scene(register, { registers: [{ ...job!, sides, steps: [] }] });
+    const entered = {
+      ...registered,
+      data: { ...registered.data, register: 'appointment', state: 'PROPOSED', facts: [] },
+    };
+    const agree = { type: 'StateAgreement', side: 'town', agrees: true } as const;
+    named(entered)
+      .when(agree, { actor: COMMUNITY })
+      .refuses('ROLE_NOT_IN_REGISTER', { what: 'town', roles: ['STREET'] });
+    expect(named(entered).when(agree).decision.ok).toBe(true);
+  });
 });
 
 describe('facts, items and tallies', () => {

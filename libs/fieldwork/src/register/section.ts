@@ -21,7 +21,7 @@ export interface RegisterRule {
   /** A checklist: each item is ticked by itself. */
   readonly items?: readonly ItemRule[];
   /** Sides whose agreement a step may need, e.g. opinion and nomination of town and department. */
-  readonly sides?: readonly ItemRule[];
+  readonly sides?: readonly SideRule[];
   readonly tallies?: readonly TallyRule[];
   /** Times with limits of their own, e.g. denser inspection during an event. */
   readonly modes?: readonly ModeRule[];
@@ -81,6 +81,11 @@ export interface FactRule {
 export interface ItemRule {
   readonly code: string;
   readonly name: Bilingual;
+}
+
+export interface SideRule extends ItemRule {
+  /** Roles that speak for the side; absent: whoever works on the entry. */
+  readonly by?: readonly string[];
 }
 
 export interface TallyRule {
@@ -189,7 +194,7 @@ export const REGISTER_SECTION: JsonObject = object(['registers'], {
         }),
       ),
       items: many(item),
-      sides: many(item),
+      sides: many(object(['code', 'name'], { code, name, by: codes })),
       tallies: many(
         object(['code', 'name', 'kind'], {
           code,
