@@ -73,7 +73,10 @@ const LATER = daysAfter(START, 60);
 const accusation = past.reported({ kind: 'ACCUSATION', accusedUnit: 'water' });
 
 /** One way to each code: a code nobody can reach has no way, and this does not compile. */
-const WAYS: Readonly<Record<RejectionCode, Way>> = {
+/** Refused at the door, before anything is decided: `issue-door.unit.spec.ts` reaches it. */
+type DoorCode = 'EXTERNAL_KNOWN';
+
+const WAYS: Readonly<Record<Exclude<RejectionCode, DoorCode>, Way>> = {
   ...WAYS_BESIDE,
   ISSUE_UNKNOWN: [[], ACCEPT],
   ALREADY_REPORTED: [past.ACCEPTED, REPORT],
@@ -95,6 +98,9 @@ const WAYS: Readonly<Record<RejectionCode, Way>> = {
     },
   ],
   ACCUSED_NEEDS_ACCUSATION: [[], { ...REPORT, accusedUnit: 'water' }],
+  UNKNOWN_CHANNEL: [[], { ...REPORT, channel: 'carrier-pigeon' }],
+  CHANNEL_NOT_YOURS: [[], { ...REPORT, channel: 'partner' }],
+  SEEN_IN_FUTURE: [[], { ...REPORT, observedAt: daysAfter(START, 1) }],
   UNKNOWN_TERRITORY: [[past.reported()], { ...ACCEPT, territory: 'moon' }],
   UNKNOWN_CATEGORY: [[past.reported()], { ...ACCEPT, category: 'ufo' }],
   UNKNOWN_PROFILE: [[past.reported()], { ...ACCEPT, profile: 'gone' }],

@@ -115,6 +115,14 @@ export function commandFor(choices: Choices, state: IssueState, now: string): Is
     : command;
 }
 
+/** A command of that name, made of the choices. */
+export const commandNamed = (
+  name: IssueCommandName,
+  choices: Choices,
+  state: IssueState,
+  now: string,
+): IssueCommand => BUILD[name](choices, state, now);
+
 const weighted = (names: readonly IssueCommandName[]): readonly IssueCommandName[] =>
   names.flatMap((name) => {
     const often = ENDINGS.includes(name) ? 1 : OFTEN * (WEIGHTS[name] ?? 1);

@@ -1,6 +1,6 @@
 import type { Actor, EvolveMeta, Refusal } from '@shaodao/decider';
 import * as fc from 'fast-check';
-import type { IssueCommand } from '../commands/index.js';
+import type { IssueCommand, IssueCommandName } from '../commands/index.js';
 import { issueAggregate } from '../core/aggregate.js';
 import type { DecisionContext } from '../core/context.js';
 import type { IssueEvent } from '../core/events.js';
@@ -8,7 +8,7 @@ import type { IssueState } from '../core/state.js';
 import { contextOf, hoursAfter, START } from './given.js';
 import { OTHER, otherComesOrGoes, takesMergers } from './other-issue.js';
 import { pick, type Choices } from './choices.js';
-import { commandFor } from './random-command.js';
+import { commandFor, commandNamed } from './random-command.js';
 import * as people from './small-district.js';
 
 /** One command of a life and what came of it. */
@@ -157,6 +157,34 @@ function fromOutside(before: IssueState, context: DecisionContext): Act {
   const events = otherComesOrGoes(before, context);
   const after = events.reduce(issueAggregate.evolve, before);
   return { command, actor, now, before, after, events, outside: true };
+}
+
+/** Ways to give a command of one name, until one gets somewhere. */
+const WAYS = 12;
+
+/**
+ * What a command of that name could have led to after the act, given by anybody; undefined where it
+ * got nowhere. For steps that random lives take too seldom.
+ */
+export function couldFollow(name: IssueCommandName, { after: before, now }: Act): Act | undefined {
+  let made = 0;
+  const circumstances = contextOf({
+    now,
+    newId: (kind) => `${kind}-beside-${String(++made)}`,
+    counterpart: OTHER,
+  });
+  for (let way = 0; way < WAYS; way += 1) {
+    const choices = { ...PLAINEST, chance: 1, a: way, b: way * 5, c: way * 3 };
+    const command = commandNamed(name, choices, before, now);
+    for (const actor of ACTORS) {
+      const decision = issueAggregate.decide(command, before, { ...circumstances, actor });
+      if (!decision.ok || decision.events.length === 0) continue;
+      const events = decision.events.map((event) => ({ ...event, occurredAt: now, actor }));
+      const after = events.reduce(issueAggregate.evolve, before);
+      return { command, actor, now, before, after, events };
+    }
+  }
+  return undefined;
 }
 
 /** The life as a person reads it, one line for each command. */
