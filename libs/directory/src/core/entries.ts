@@ -12,7 +12,8 @@ export interface Name {
  * Kinds of units. Command centre, government, department (委办局), section of one (科室, or a work
  * queue of an imported system), street office, community, property company, public-service company;
  * Party branch, owners' committee, volunteer team, social organisation, court (tribunal), police,
- * enterprise, merchant, alliance of units (联盟, 大党委), supervising authority (纪委监委, 村监委).
+ * enterprise, merchant, alliance of units (联盟, 大党委), supervising authority (纪委监委, 村监委),
+ * public institution (学校, 医院 and other 事业单位).
  */
 export const UNIT_KINDS = [
   'centre',
@@ -33,6 +34,7 @@ export const UNIT_KINDS = [
   'merchant',
   'alliance',
   'authority',
+  'institution',
 ] as const;
 export type UnitKind = (typeof UNIT_KINDS)[number];
 

@@ -1,5 +1,6 @@
 import type { DirectorySnapshot } from './directory-snapshot.js';
 import type { Name, UnitKind } from './entries.js';
+import type { GridKind } from './organisation-entries.js';
 
 /** Something that is allowed but ought not to be so. */
 export interface DirectoryFinding {
@@ -9,7 +10,14 @@ export interface DirectoryFinding {
 }
 
 /** Those who live and work in a place; each must lie in some grid (无盲区, S3-4). */
-const RESIDENT_KINDS: readonly UnitKind[] = ['enterprise', 'merchant', 'ngo', 'owners', 'property'];
+const RESIDENT_KINDS: readonly UnitKind[] = [
+  'enterprise',
+  'institution',
+  'merchant',
+  'ngo',
+  'owners',
+  'property',
+];
 
 /** What is wrong with a version of the directory on its day. */
 export function lintDirectory(directory: DirectorySnapshot): DirectoryFinding[] {
@@ -21,13 +29,16 @@ export function lintDirectory(directory: DirectorySnapshot): DirectoryFinding[] 
   ];
 }
 
-/** In a grid: in a territory of that level, or under a drawn grid. */
+/** Grids of an area: those of a segment, a topic or one duty leave blind spots. */
+const AREA_GRIDS: readonly GridKind[] = ['SMALL', 'BUSINESS'];
+
+/** In a grid: in a territory of that level, or under a grid drawn over the area. */
 function isInGrid(territory: string, directory: DirectorySnapshot): boolean {
   return (
     directory
       .territoryLineage(territory)
       .some((code) => directory.territory(code)?.level === 'grid') ||
-    directory.gridsOf(territory).length > 0
+    directory.gridsOf(territory).some(({ kind }) => AREA_GRIDS.includes(kind))
   );
 }
 

@@ -257,13 +257,43 @@ describe('the linter', () => {
       },
       {
         type: 'RegisterUnits',
-        units: [{ code: 'factory', kind: 'enterprise', name, territory: 'other-s' }],
+        units: [
+          { code: 'factory', kind: 'enterprise', name, territory: 'other-s' },
+          { code: 'school', kind: 'institution', name, territory: 'other-s' },
+        ],
       },
     );
     expect(findings(state)).toEqual(
-      expect.arrayContaining(['UNIT_OUTSIDE_GRID factory', 'PLACE_OUTSIDE_GRID other-s']),
+      expect.arrayContaining([
+        'UNIT_OUTSIDE_GRID factory',
+        'UNIT_OUTSIDE_GRID school',
+        'PLACE_OUTSIDE_GRID other-s',
+      ]),
     );
     expect(findings()).not.toContain('UNIT_OUTSIDE_GRID merchant-liuyin');
+  });
+
+  it('counts a grid of a topic or a segment as none', () => {
+    const state = given(
+      SAMPLE,
+      {
+        type: 'RegisterTerritories',
+        territories: [{ code: 'new-s', level: 'street', name, parent: 'demo' }],
+      },
+      {
+        type: 'RegisterUnits',
+        units: [{ code: 'mill', kind: 'enterprise', name, territory: 'new-s' }],
+      },
+    );
+    expect(on(state, '2026-03-02').gridsOf('new-s')).not.toEqual([]);
+    expect(findings(state)).toContain('UNIT_OUTSIDE_GRID mill');
+    const drawn = given(state, {
+      type: 'DrawGrids',
+      grids: [
+        { code: 'g', kind: 'SMALL', name, drawnBy: 'demo-government', territories: ['new-s'] },
+      ],
+    });
+    expect(findings(drawn)).not.toContain('UNIT_OUTSIDE_GRID mill');
   });
 
   it('finds posts below their quota and reviews that are late', () => {
