@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openTown, type IssueStory, type Town } from '../harness/index.js';
-import { handledAndTold, ratedAndArchived, takenUp } from './ending.js';
+import { handledAndTold, takenUp } from './ending.js';
 
 /**
  * S3-6 四中心融合八环节 (P5): 发现、受理、分流、处置、跟踪、督办、反馈、评价. One window takes in for four centres;
