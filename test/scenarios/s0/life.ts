@@ -1,0 +1,31 @@
+import type { IssueStory, Town } from '../harness/index.js';
+import { handledAndTold, ratedAndArchived, takenUp, type Handler } from '../s3/ending.js';
+
+/** How a matter of these stories is taken in. */
+export interface TakenIn {
+  readonly category: string;
+  readonly territory: string;
+  readonly profile: string;
+  readonly complexity?: string;
+  readonly tags?: readonly string[];
+}
+
+/** The hotline takes the matter in and sends it to a unit. */
+export async function sentTo(
+  town: Town,
+  issue: IssueStory,
+  acceptance: TakenIn,
+  units: { readonly lead: string; readonly assists?: readonly string[] },
+): Promise<void> {
+  const agent = town.as('话务员');
+  await agent.order(issue, 'AcceptIssue', { ...acceptance });
+  await agent.order(issue, 'DispatchIssue', { ...units, dueAt: town.clock.in({ days: 5 }) });
+}
+
+/** From the signature of the unit to the archive. Gives the phase it ends in. */
+export async function archivedBy(town: Town, issue: IssueStory, handler: Handler): Promise<string> {
+  await takenUp(town, issue, handler);
+  await handledAndTold(town, issue, handler);
+  await ratedAndArchived(town, issue);
+  return issue.phase(town.as('话务员'));
+}
