@@ -38,6 +38,11 @@ export class Person {
     return new IssueStory(String(made['issue']), made, this.town.settle);
   }
 
+  /** Tries to report, where a story is about the refusal. */
+  tryReporting(fields: Fields): Order {
+    return new Order('ReportIssue', this.send('POST', '/issues', fields));
+  }
+
   /** Opens a side stream of a kind, e.g. `mediation`. */
   async open(kind: string, fields: Fields): Promise<SideStory> {
     const definition = definitionOf(kind);

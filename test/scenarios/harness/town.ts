@@ -1,5 +1,5 @@
 import type { Engine } from '@shaodao/engine';
-import { IdentityRefused, SAMPLE_PASSWORD, type Post } from '@shaodao/identity';
+import { IdentityRefused, SAMPLE_PASSWORD, type NewAccount, type Post } from '@shaodao/identity';
 import { startTestApi, TestClock } from '../../../apps/api/src/testing/running-api.js';
 import { TownClock } from './clock.js';
 import { castOf, madeUp, type Cast } from './people.js';
@@ -15,6 +15,8 @@ export interface Town {
   as(name: string): Person;
   /** Somebody the sample district does not have. */
   hire(login: string, title: string, post: Omit<Post, 'id' | 'title'>): Person;
+  /** Somebody with several posts, in the post named; acting in none where it is ''. */
+  employ(account: NewAccount): (post: string) => Person;
   /** Publishes a playbook written as YAML. */
   publish(yaml: string): Promise<void>;
   /** Resolves when all that has happened has had its effects. */
@@ -51,6 +53,7 @@ export async function openTown({
     clock: new TownClock(test.clock, settle),
     as: (name) => person(castOf(name)),
     hire: (login, title, post) => person(madeUp(login, title, post)),
+    employ: (account) => (post) => person({ account, post }),
     publish,
     settle,
     engine,
