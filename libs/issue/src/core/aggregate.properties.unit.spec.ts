@@ -47,6 +47,10 @@ const LIMITS_TOLD_AFTER: readonly IssueEventType[] = [
   'ClockBreached',
   'ClockWarned',
   'UnitNoShow',
+  // Asked in time and granted late: the work may be done by then.
+  'ExtensionGranted',
+  // The ticket of a community that settles late says what was told.
+  'CommunitySettled',
 ];
 
 /** What may change who leads: each names a reason, or carries out what one did. */
@@ -83,8 +87,7 @@ const LAWS: Readonly<Record<string, Law>> = {
           !['RETURNED', 'CANCELLED', 'WAIVED', 'CALLED', 'CHECKED_IN'].includes(each.status),
       );
       if (leads.length === 1) return undefined;
-      const waits =
-        ['DISPATCHED', 'WHISTLED'].includes(state.phase) && state.liable !== undefined;
+      const waits = ['DISPATCHED', 'WHISTLED'].includes(state.phase) && state.liable !== undefined;
       return leads.length === 0 && waits
         ? undefined
         : `${String(leads.length)} leads in ${state.phase}`;
@@ -157,7 +160,10 @@ const LAWS: Readonly<Record<string, Law>> = {
       const { unit, assignment } = request.data;
       const profile = profileOf(act.before.profile.id);
       const held = act.before.assignments.find((each) => each.id === assignment);
-      const until = plusHours(held?.assignedAt ?? '', profile.returnWindowHours);
+      const clock = act.before.clocks.find(
+        ({ kind, subject }) => kind === 'RETURN_WINDOW' && subject.id === assignment,
+      );
+      const until = clock?.dueAt ?? plusHours(held?.assignedAt ?? '', profile.returnWindowHours);
       if (isAfter(act.now, until)) return 'too late';
       if (eventsOf(before, 'AssignmentReturned').length >= profile.maxReturns) return 'too often';
       const bound = eventsOf(before, 'ReturnDenied').some(
@@ -186,24 +192,40 @@ const LAWS: Readonly<Record<string, Law>> = {
       const [closing] = eventsOf([act], 'IssueClosed');
       if (closing?.data.outcome !== 'HANDLED' || !isAccepted(act.before)) return undefined;
       const { skips, evaluationWindowDays } = profileOf(act.before.profile.id);
-      const since = before.slice(before.findLastIndex((each) => didOneOf(each, 'IssueHandled')));
+      const since = before.slice(
+        before.findLastIndex((each) => didOneOf(each, 'IssueHandled', 'CommunitySettled')),
+      );
       const has = (type: IssueEventType): boolean => eventsOf(since, type).length > 0;
       const consult = act.before.kind === 'CONSULT';
       if (!skips.includes('VERIFIED') && !consult && !has('ResultVerified')) return 'unverified';
       const reply = !skips.includes('FED_BACK') && !act.before.noReplyWanted;
       if (reply && !has('IssueFedBack')) return 'the appellant was not told';
-      if (skips.includes('EVALUATED') || has('IssueEvaluated')) {
+      const votes = eventsOf(since, 'IssueEvaluated').map(({ data }) => data.appellant);
+      const voters = [undefined, ...act.before.appellants.map(({ issue }) => issue)];
+      const allVoted = voters.every((voter) => votes.includes(voter));
+      if (skips.includes('EVALUATED') || allVoted) {
         return closing.data.evaluationLapsed ? 'lapsed, yet rated or not wanted' : undefined;
       }
-      const until = plusDays(act.before.phaseSince, evaluationWindowDays);
-      if (!isAfter(act.now, until)) return 'the window for rating is open';
-      return closing.data.evaluationLapsed ? undefined : 'the lapse is not recorded';
+      const { phaseSince } = act.before;
+      // Who joined may rate from when that person was told.
+      const told = eventsOf(since, 'IssueFedBack');
+      const open = voters.some((voter) => {
+        const from = told.findLast(({ data }) => voter !== undefined && data.appellant === voter);
+        const until = plusDays(from?.at ?? phaseSince, evaluationWindowDays);
+        return !votes.includes(voter) && !isAfter(act.now, until);
+      });
+      if (open) return 'the window for rating is open';
+      // A joined appellant's silence does not undo that the first one rated.
+      const lapsed = !votes.includes(undefined);
+      return closing.data.evaluationLapsed === lapsed ? undefined : 'the lapse is wrongly recorded';
     },
   ),
 
   '10: a closed matter has no open supervision, return or assist': onEachAct(({ after }) => {
     if (!isAccepted(after) || after.phase !== 'CLOSED') return undefined;
-    if (after.supervision.some((order) => order.status !== 'LIFTED')) return 'supervision';
+    // A card that asks no reply does not hold up closing.
+    const awaited = after.supervision.filter(({ replyBy }) => replyBy !== undefined);
+    if (awaited.some((order) => order.status !== 'LIFTED')) return 'supervision';
     const open = after.assignments.find(isOpen);
     return open === undefined ? undefined : `${open.id} is ${open.status}`;
   }),
