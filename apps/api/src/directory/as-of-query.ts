@@ -15,12 +15,18 @@ export class AsOfQuery {
 }
 
 /** The directory of the day asked for, else of today. @throws Problem 400 for a day that is none */
-export function snapshotFor({ asOf }: AsOfQuery, { directory }: Engine): DirectorySnapshot {
-  if (asOf === undefined) return directory.current();
+export function snapshotFor(query: AsOfQuery, engine: Engine): DirectorySnapshot {
+  const { directory } = engine;
+  return query.asOf === undefined ? directory.current() : directory.asOf(momentOf(query, engine));
+}
+
+/** The instant asked for, else now; of a day its beginning. @throws Problem 400 as above */
+export function momentOf({ asOf }: AsOfQuery, { now }: Pick<Engine, 'now'>): string {
+  if (asOf === undefined) return now().toISOString();
   const instant = asOf.includes('T') ? asOf : isDay(asOf) ? startOf(asOf) : '';
   if (Number.isNaN(Date.parse(instant)))
     throw new Problem(400, 'VALIDATION_FAILED', {
       faults: [{ field: '/asOf', rule: 'format', wanted: 'date-time' }],
     });
-  return directory.asOf(instant);
+  return instant;
 }

@@ -78,6 +78,19 @@ describe('the directory over HTTP', () => {
     expect((await handler.get('/directory/post-types/nobody/coverage')).status).toBe(404);
   });
 
+  it('tells who acts in a post at a place, and on which day somebody did', async () => {
+    const place = 'demo-heping-liuyin-g1';
+    const path = `/directory/post-types/grid-head/holders/${place}`;
+    const { body } = await handler.get(path);
+    expect(body).toEqual({
+      mode: 'PEACE',
+      holders: [{ person: expect.any(String) as string, holder: 'A' }],
+    });
+    expect((await handler.get(`${path}?asOf=2001-01-01`)).status).toBe(404);
+    expect((await handler.get('/directory/post-types/grid-head/holders/nowhere')).status).toBe(404);
+    expect((await handler.get(`/directory/post-types/nobody/holders/${place}`)).status).toBe(404);
+  });
+
   it('refuses a day that is none', async () => {
     const { status, body } = await handler.get('/directory/units?asOf=2026-02-30');
     expect(status).toBe(400);

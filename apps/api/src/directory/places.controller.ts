@@ -10,6 +10,7 @@ import {
   type DirectorySnapshot,
   type GridEntry,
   type ItemUsage,
+  type Mode,
   type SponsorLink,
 } from '@shaodao/directory';
 import type { Engine } from '@shaodao/engine';
@@ -18,10 +19,17 @@ import { callerOf } from '../auth/caller.js';
 import { ENGINE } from '../engine.js';
 import { Problem } from '../http/problem.js';
 import { mustEver } from '../queries/reading-rights.js';
-import { snapshotFor } from './as-of-query.js';
+import { momentOf, snapshotFor } from './as-of-query.js';
 import { asOfGate } from './directory-table.controllers.js';
 
 type ShownSponsor = Omit<SponsorLink, 'post'> & { readonly person: string; readonly type: string };
+
+interface ShownHolder {
+  readonly person: string;
+  readonly holder: 'A' | 'B';
+  /** The person of A who is off duty. */
+  readonly standsInFor?: string;
+}
 
 /** How far back uses are counted. */
 const DAYS_OF_A_YEAR = 365;
@@ -62,6 +70,25 @@ export class PlacesController {
     const directory = this.admit(request);
     if (!directory.entries('postTypes').has(type)) throw new Problem(404, 'NOT_FOUND');
     return directory.coverage(type);
+  }
+
+  /** AB岗: who acts in such posts at a place, in its mode of that moment, and in whose stead. */
+  @Get('post-types/:type/holders/:place')
+  holders(
+    @Req() request: FastifyRequest,
+    @Param('type') type: string,
+    @Param('place') place: string,
+  ): { mode: Mode; holders: readonly ShownHolder[] } {
+    const directory = this.admit(request);
+    const isPlace = (['territories', 'units', 'nodes'] as const).some((table) =>
+      directory.entries(table).has(place),
+    );
+    if (!directory.entries('postTypes').has(type) || !isPlace) throw new Problem(404, 'NOT_FOUND');
+    const at = momentOf(asOfGate.read(request), this.engine);
+    const holders = directory
+      .holdersOf(place, type, at)
+      .map(({ post: { person, holder }, ...inStead }) => ({ person, holder, ...inStead }));
+    return { mode: directory.modeAt(place, at), holders };
   }
 
   /** What ought to be otherwise: places without a grid, posts below their quota, late reviews. */

@@ -36,6 +36,11 @@ export const DIRECTORY_ENDPOINTS: readonly Endpoint[] = [
   read('territories/:territory/grids', { zh: '所在网格', en: 'Grids over a territory' }, 404),
   read('territories/:territory/sponsors', { zh: '包保链', en: 'Sponsors of a territory' }, 404),
   read('post-types/:type/coverage', { zh: '岗位覆盖', en: 'How far a post is filled' }, 404),
+  read(
+    'post-types/:type/holders/:place',
+    { zh: '当前履职人（AB岗）', en: 'Who acts in a post' },
+    404,
+  ),
   read('usage', { zh: '清单使用情况', en: 'How lists and menus are used' }),
   read('findings', { zh: '名录检查', en: 'What ought to be otherwise' }),
   ...DIRECTORY_GATES.map(({ path, summary, body }): Endpoint => ({
