@@ -51,3 +51,7 @@ export async function toTheArchive(
   await handledAndTold(town, issue, handler);
   await ratedAndArchived(town, issue);
 }
+
+/** A command to the directory, by its administrator. */
+export const inDirectory = (town: Town, command: string, fields: Fields): Promise<unknown> =>
+  Promise.resolve(town.as('admin').post(`/directory/commands/${command}`, fields));
