@@ -124,7 +124,6 @@ describe('四中心融合、八环节', () => {
   );
 
   it('takes nothing at the window from anybody but its desks', async () => {
-    const report = town.as('柳荫社区').report(DISPUTE);
-    await expect(report).rejects.toThrow('CHANNEL');
+    await town.as('柳荫社区').tryReporting(DISPUTE).expectRefusal('CHANNEL_NOT_YOURS');
   });
 });
