@@ -86,7 +86,7 @@ export interface StartedClock {
  */
 export interface ClockChanges {
   readonly started?: readonly StartedClock[];
-  /** Clocks that ended, in time or late. */
+  /** Clocks that ended, in time or late; one that is also among `started` has begun anew. */
   readonly stopped?: readonly string[];
   /** Clocks that stand still from now on; they do not fire. */
   readonly paused?: readonly string[];

@@ -17,6 +17,8 @@ export function clocksAfter(
 ): RunningClocks {
   if (changes === undefined) return before;
   const clocks = new Map(Object.entries(before));
+  // A clock that one event stops and starts has begun anew.
+  for (const id of changes.stopped ?? []) clocks.delete(id);
   for (const clock of changes.started ?? []) clocks.set(clock.id, clock);
   for (const id of changes.paused ?? []) {
     const clock = clocks.get(id);
@@ -29,7 +31,6 @@ export function clocksAfter(
     const staysPaused = because !== 'RESUMED' && pausedAt !== undefined;
     clocks.set(id, { ...(staysPaused ? clock : going), dueAt, warnAt, computation });
   }
-  for (const id of changes.stopped ?? []) clocks.delete(id);
   return Object.fromEntries(clocks);
 }
 

@@ -34,6 +34,8 @@ export function netChanges(batch: readonly RecordedEvent[]): readonly NetChange[
       const before = clocks.get(key) ?? { stream, clock, stopped: false };
       clocks.set(key, { ...before, stopped: false, ...how });
     };
+    // A clock that one event stops and starts has begun anew.
+    for (const id of changes.stopped ?? []) change(id, { stopped: true });
     for (const clock of changes.started ?? [])
       change(clock.id, { moments: momentsOf(clock), paused: false });
     for (const id of changes.paused ?? []) change(id, { paused: true });
@@ -42,7 +44,6 @@ export function netChanges(batch: readonly RecordedEvent[]): readonly NetChange[
       const goes = clock.because === 'RESUMED' ? { paused: false } : {};
       change(clock.id, { moments, moved: true, ...goes });
     }
-    for (const id of changes.stopped ?? []) change(id, { stopped: true });
   }
   return [...clocks.values()];
 }

@@ -41,6 +41,11 @@ describe('what a batch of events leaves of a clock', () => {
     expect(change).toMatchObject({ moments: [at(100)], paused: false, stopped: false });
   });
 
+  it('goes again where one event stops and starts it, as a register does from state to state', () => {
+    const [change] = after({ started: [clock('a', 200)], stopped: ['a'] });
+    expect(change).toMatchObject({ moments: [at(200)], stopped: false });
+  });
+
   it('stays paused through an extension, and is set going by a resumption', () => {
     const paused = [{ paused: ['a'] }, { moved: [moved('a', 'EXTENDED', 200)] }];
     expect(after(...paused)).toMatchObject([{ moments: [at(200)], paused: true }]);
