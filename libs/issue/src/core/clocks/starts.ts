@@ -153,12 +153,15 @@ const STARTS: { readonly [T in IssueEventType]?: StartsOf<T> } = {
   WhistleUpheld: ({ whistle, unit, respondBy }) => [ofCall(whistle, unit, respondBy)],
   UnitNoShow: ({ whistle, fallback }) =>
     fallback === undefined ? [] : [ofCall(whistle, fallback.unit, fallback.respondBy)],
-  CheckInQuorumReached: ({ begins, dueAt }) =>
-    begins.flatMap(({ assignment, unit, role }) =>
-      role === 'lead'
+  // A unit that had a ticket before it was called keeps that one, and the clock of it.
+  CheckInQuorumReached: ({ begins, dueAt }, { after }) =>
+    begins.flatMap(({ assignment, unit, role }) => {
+      if (role !== 'lead') return [ofTicket('ASSIST_REPORT', { assignment, unit })];
+      const ticket = isAccepted(after) && after.assignments.find(({ id }) => id === assignment);
+      return ticket !== false && ticket?.dueAt === dueAt
         ? [ofTicket('HANDLE', { assignment, unit }, dueAt)]
-        : [ofTicket('ASSIST_REPORT', { assignment, unit })],
-    ),
+        : [];
+    }),
   ExtensionRequested: (data) => [ofTicket('EXT_DECISION', data)],
   // Whoever has to wait longer than told hears in between (invariant 8).
   ExtensionGranted: () => [ofIssue('INTERIM')],

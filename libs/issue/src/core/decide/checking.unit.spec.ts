@@ -85,7 +85,9 @@ describe('verifying the result (核查)', () => {
       .when(PASS, { actor: WATER })
       .refuses('OWN_WORK');
     const signedByInspector = HANDLED.map((event) =>
-      event.type === 'AssignmentSigned' ? { ...event, by: INSPECTOR_AT_WATER } : event,
+      event.type === 'AssignmentSigned'
+        ? { ...event, data: { ...event.data, handler: 'p-inspector' }, by: INSPECTOR_AT_WATER }
+        : event,
     );
     given(...signedByInspector)
       .when(PASS, { actor: INSPECTOR })

@@ -1,3 +1,4 @@
+import { laterOf } from '../instant.js';
 import { currentLead } from '../assignments.js';
 import type { AssignedUnit, Instant } from '../events.js';
 import type { Assignment } from '../state.js';
@@ -61,6 +62,7 @@ export const leadReplaced: Fold<'LeadReplaced'> = (before, data, { occurredAt })
   );
   return moved(state, 'DISPATCHED', occurredAt, {
     assignments: [...kept, pending(lead, 'lead', occurredAt, dueAt)],
+    dueAt: laterOf(state.dueAt, dueAt),
     dispatchRound: round,
     ...(liable !== undefined && { liable }),
   });
