@@ -186,6 +186,24 @@ describe('a running campaign', () => {
       .then(visited('visit-1', 'h-1', { outcome: 'ABSENT' }));
   });
 
+  it('keeps of each list and target the last line only', () => {
+    const line = (entry: string) => ({ lists: [{ list: 'household-list', entry }] });
+    const { state } = given(
+      planned,
+      started(),
+      visited('v-1', 'h-1', line('first')),
+      visited('v-2', 'h-2', line('other')),
+      visited('v-3', 'h-1', line('second')),
+      visited('v-4', 'h-1'),
+    );
+    expect(state).toMatchObject({
+      lists: [
+        { list: 'household-list', target: 'h-2', entry: 'other', visit: 'v-2' },
+        { list: 'household-list', target: 'h-1', entry: 'second', visit: 'v-3' },
+      ],
+    });
+  });
+
   it('updates only lists it has', () => {
     const lists = [{ list: 'household-list', entry: 'sealed' }];
     expect(given(planned, started()).when({ ...visit, lists }, { actor: GRID }).decision.ok).toBe(

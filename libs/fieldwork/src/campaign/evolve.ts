@@ -7,14 +7,21 @@ export const evolveCampaign = evolveByFolds<Campaign, CampaignEventMap, 'Campaig
     status: 'PLANNED',
     ...planned,
     visits: [],
+    lists: [],
     overdueTargets: [],
     overdue: false,
   }),
   folds: {
     CampaignStarted: () => ({ status: 'RUNNING' }),
     TargetsAdded: (state, { targets }) => ({ targets: [...state.targets, ...targets] }),
-    VisitRecorded: (state, { visit: id, target, outcome }, { occurredAt: at, actor }) => ({
+    VisitRecorded: (state, { visit: id, target, outcome, lists }, { occurredAt: at, actor }) => ({
       visits: [...state.visits, { id, target, outcome, at, by: actor.person }],
+      lists: [
+        ...state.lists.filter(
+          (line) => line.target !== target || !lists.some((each) => each.list === line.list),
+        ),
+        ...lists.map(({ list, entry }) => ({ list, target, entry, visit: id, at })),
+      ],
       overdueTargets:
         outcome === 'MET'
           ? state.overdueTargets.filter((each) => each !== target)

@@ -75,6 +75,16 @@ export interface VisitLog {
   readonly issue?: string;
 }
 
+/** What the last visit to a target put on one of the lists. */
+export interface ListLine {
+  readonly list: string;
+  readonly target: string;
+  /** Sealed. */
+  readonly entry: string;
+  readonly visit: string;
+  readonly at: string;
+}
+
 export interface Campaign extends OpenedFacts {
   readonly status: 'PLANNED' | 'RUNNING' | 'CLOSED';
   readonly playbook: PinnedPlaybook;
@@ -86,6 +96,8 @@ export interface Campaign extends OpenedFacts {
   readonly team: readonly TeamMember[];
   readonly stage: string;
   readonly visits: readonly VisitLog[];
+  /** The lists as they stand (三张清单): one line for each list and target. */
+  readonly lists: readonly ListLine[];
   readonly overdueTargets: readonly string[];
   readonly overdue: boolean;
 }
