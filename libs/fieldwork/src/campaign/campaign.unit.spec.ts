@@ -188,20 +188,15 @@ describe('a running campaign', () => {
 
   it('keeps of each list and target the last line only', () => {
     const line = (entry: string) => ({ lists: [{ list: 'household-list', entry }] });
-    const { state } = given(
-      planned,
-      started(),
-      visited('v-1', 'h-1', line('first')),
-      visited('v-2', 'h-2', line('other')),
-      visited('v-3', 'h-1', line('second')),
-      visited('v-4', 'h-1'),
-    );
-    expect(state).toMatchObject({
+    const first = [visited('v-1', 'h-1', line('old')), visited('v-2', 'h-2', line('b'))];
+    const { state } = given(planned, started(), ...first, visited('v-3', 'h-1', line('a')));
+    const kept = {
       lists: [
-        { list: 'household-list', target: 'h-2', entry: 'other', visit: 'v-2' },
-        { list: 'household-list', target: 'h-1', entry: 'second', visit: 'v-3' },
+        { target: 'h-2', entry: 'b' },
+        { target: 'h-1', entry: 'a' },
       ],
-    });
+    };
+    expect(state).toMatchObject(kept);
   });
 
   it('updates only lists it has', () => {
