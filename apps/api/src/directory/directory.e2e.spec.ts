@@ -82,10 +82,7 @@ describe('the directory over HTTP', () => {
     const place = 'demo-heping-liuyin-g1';
     const path = `/directory/post-types/grid-head/holders/${place}`;
     const { body } = await handler.get(path);
-    expect(body).toEqual({
-      mode: 'PEACE',
-      holders: [{ person: expect.any(String) as string, holder: 'A' }],
-    });
+    expect(body).toMatchObject({ mode: 'PEACE', holders: [{ holder: 'A' }] });
     expect((await handler.get(`${path}?asOf=2001-01-01`)).status).toBe(404);
     expect((await handler.get('/directory/post-types/grid-head/holders/nowhere')).status).toBe(404);
     expect((await handler.get(`/directory/post-types/nobody/holders/${place}`)).status).toBe(404);
