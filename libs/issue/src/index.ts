@@ -4,6 +4,7 @@ export * from './core/state.js';
 export type * from './core/overlay-facts.js';
 export type * from './core/holds.js';
 export * from './core/possession.js';
+export * from './core/links.js';
 export { whoseTurn, DOINGS, type Doing, type Party, type Turn } from './core/turn.js';
 export type * from './core/clocks/running.js';
 export { CLOCK_TERMS, SUSPENSION_CAUSE_TERMS } from './core/describe/clock-terms.js';

@@ -91,6 +91,16 @@ export const ENDPOINTS: readonly Endpoint[] = [
   },
   {
     method: 'get',
+    path: 'issues/:issue/links',
+    tag: 'issues',
+    summary: { zh: '各环节进入、离开与经办', en: 'When it entered and left each link, by whom' },
+    status: 200,
+    query: waitGate.schema,
+    waits: true,
+    problems: [...READ, 404],
+  },
+  {
+    method: 'get',
     path: 'inbox',
     tag: 'issues',
     summary: { zh: '单位待办', en: 'What a unit has to do' },

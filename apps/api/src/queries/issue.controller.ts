@@ -14,6 +14,7 @@ import { waitForPosition } from '../http/wait-for-position.js';
 import { TimelineQuery, WaitQuery } from './board-query.js';
 import { issueAnswer, type IssueAnswer } from './issue-answer.js';
 import { viewsOf } from './personal-view.js';
+import { linksOf, type ShownPassage } from './links.js';
 import { possessionOf } from './possession.js';
 import { ReadLists } from './read-lists.js';
 import { factsOf, must, mustEver } from './reading-rights.js';
@@ -84,6 +85,23 @@ export class IssueController {
     const row = await this.row(issue);
     must(actor, 'issue', factsOf(row), this.lists.current());
     return possessionOf(issue, this.engine);
+  }
+
+  /** 环节: when it entered and left each link its mechanism measures, by whom. */
+  @Get('links')
+  async links(
+    @Req() request: FastifyRequest,
+    @Param('issue') issue: string,
+  ): Promise<{ links: readonly ShownPassage[]; pooled: boolean }> {
+    const { actor } = callerOf(request);
+    mustEver(actor, 'timeline');
+    const { after } = waitGate.read(request);
+    await waitForPosition(request, after, this.lists.wait('board'));
+    const row = await this.row(issue);
+    const lists = this.lists.current();
+    must(actor, 'timeline', factsOf(row), lists);
+    const links = await linksOf(row, viewsOf(actor, factsOf(row), lists), this.engine);
+    return { links, pooled: row.closedAt !== undefined };
   }
 
   /** The issue on the board; one that was reported a moment ago is waited for. */

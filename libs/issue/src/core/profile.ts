@@ -1,7 +1,14 @@
 import type { Bilingual } from '@shaodao/decider';
 import type { ClockKind, ClockSpec, Limit } from '@shaodao/deadlines';
 import type { IssueCommandName } from '../commands/index.js';
-import type { ExclusionClass, Level, SupervisionMeasure, SuspensionCause, WhistleKind } from './vocabulary.js';
+import type {
+  Complexity,
+  ExclusionClass,
+  Level,
+  SupervisionMeasure,
+  SuspensionCause,
+  WhistleKind,
+} from './vocabulary.js';
 
 /** Sections of a governance mechanism (playbook) that speak of the issue. All are data. */
 
@@ -93,6 +100,11 @@ export interface SupervisionRules {
   readonly clocks?: readonly ClockKind[];
   /** A reply also goes to the unit that owns the matter at its level. */
   readonly replyToOwner?: boolean;
+  /** 监督办: matters of these classes stand under an order from the moment they are given out (S0-9). */
+  readonly fromDispatch?: {
+    readonly complexities: readonly Complexity[];
+    readonly replyWithin: Limit;
+  };
 }
 
 /** One rung: at this share of the limit used up, or this long after due, take this measure. */
@@ -132,7 +144,26 @@ export interface OutcomeRule {
   readonly name: Bilingual;
 }
 
+/**
+ * A link of the mechanism as it is measured (七环节): from an event that enters it to the next one that
+ * leaves it. Links may lie over one another.
+ */
+export interface LinkRule {
+  readonly code: string;
+  readonly name: Bilingual;
+  /** Events with which a matter enters. */
+  readonly enters?: readonly string[];
+  /** Entered with whatever starts the first clock (动态监管). */
+  readonly withFirstClock?: boolean;
+  /** Events with which it leaves; absent: every entering act is a passage of its own. */
+  readonly leaves?: readonly string[];
+  /** Only what these roles do enters: 指挥调度 is what the command centre does. */
+  readonly by?: readonly string[];
+}
+
 export interface ProfileSections {
+  /** The links that are measured; time in each is read with `GET /issues/:issue/links`. */
+  readonly links?: readonly LinkRule[];
   readonly clocks?: Readonly<Partial<Record<ClockKind, ClockSpec>>>;
   readonly whistle?: WhistleRules;
   /** The department's response takes the place of the signature (点单—下单—响应). */

@@ -4,6 +4,7 @@ import {
   EXCLUSION_CLASSES,
   ISSUE_COMMANDS,
   LEVELS,
+  SEALED_FIELDS,
   SUPERVISION_MEASURES,
   SUSPENSION_CAUSES,
   URGENCIES,
@@ -14,6 +15,7 @@ import {
   type ExtensionRules,
   type IssueProfile,
   type LedgerRules,
+  type LinkRule,
   type OutcomeRule,
   type RatingInstrument,
   type RatingRules,
@@ -124,6 +126,13 @@ const RUNG = record<SupervisionRung>(
   { atShare: true, afterDue: true, replyWithin: true },
 );
 
+const EVENTS = list(oneOf(Object.keys(SEALED_FIELDS)), { minItems: 1, uniqueItems: true });
+
+const LINK = record<LinkRule>(
+  { code: CODE, name: BILINGUAL, enters: EVENTS, withFirstClock: FLAG, leaves: EVENTS, by: ROLES },
+  { enters: true, withFirstClock: true, leaves: true, by: true },
+);
+
 /** The schema of the section `issue` of a playbook. */
 export const ISSUE_SECTION: JsonSchema = record<IssueSection>(
   {
@@ -138,6 +147,7 @@ export const ISSUE_SECTION: JsonSchema = record<IssueSection>(
     reworkDays: DAYS,
     retentionClass: SLUG,
     overallLimitFromCatalogue: { type: 'boolean', default: true },
+    links: list(LINK, { minItems: 1 }),
     clocks: keyed(CLOCK_KINDS, CLOCK),
     whistle: WHISTLE,
     respondToOrder: FLAG,
@@ -174,8 +184,15 @@ export const ISSUE_SECTION: JsonSchema = record<IssueSection>(
         ladder: list(RUNG, { minItems: 1 }),
         clocks: list(oneOf(CLOCK_KINDS), { minItems: 1, uniqueItems: true }),
         replyToOwner: FLAG,
+        fromDispatch: record<NonNullable<SupervisionRules['fromDispatch']>>(
+          {
+            complexities: list(oneOf(COMPLEXITIES), { minItems: 1, uniqueItems: true }),
+            replyWithin: LIMIT,
+          },
+          {},
+        ),
       },
-      { clocks: true, replyToOwner: true },
+      { clocks: true, replyToOwner: true, fromDispatch: true },
     ),
     verifyReport: record<Part<'verifyReport'>>({ media: COUNT }, {}),
     exclusion: record<Part<'exclusion'>>(
@@ -211,6 +228,7 @@ export const ISSUE_SECTION: JsonSchema = record<IssueSection>(
   },
   {
     overallLimitFromCatalogue: true,
+    links: true,
     clocks: true,
     whistle: true,
     respondToOrder: true,
