@@ -95,10 +95,13 @@ describe('三定三问一反馈', () => {
         },
       ],
     });
-    await pasture.town
-      .as('话务员')
-      .order(issue, 'AcceptIssue', { category: DISPUTE, territory: GRID, profile: PROFILE });
-    expect(await issue.phase(pasture.town.as('话务员'))).toBe('ACCEPTED');
+    const acceptance = { category: DISPUTE, territory: GRID, profile: PROFILE };
+    const agent = pasture.town.as('话务员');
+    await agent
+      .order(issue, 'AcceptIssue', { ...acceptance, tags: ['noise'] })
+      .expectRefusal('UNKNOWN_TAG');
+    await agent.order(issue, 'AcceptIssue', { ...acceptance, tags: ['dispute'] });
+    expect(await issue.phase(agent)).toBe('ACCEPTED');
   });
 
   it('is found, taken, studied and told, each by another post, up to the archive', async () => {
