@@ -153,6 +153,8 @@ export interface SideStream<
   readonly statusNames?: Readonly<Record<string, Bilingual>>;
   /** Paths of sealed fields in events. */
   readonly sealed: Readonly<Record<E['type'], readonly string[]>>;
+  /** Events of which readers learn that they happened, never by whom or what: secret votes. */
+  readonly anonymous?: readonly E['type'][];
   /** Role → scope, by command and for reading. Roles of `@shaodao/identity`. */
   readonly policy: Readonly<Record<C['type'] | 'read', Readonly<Record<string, SideScope>>>>;
   readonly facts: (state: S) => SideFacts;

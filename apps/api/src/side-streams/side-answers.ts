@@ -126,17 +126,17 @@ export async function sideTimeline(
     const { person, post, unit } = meta.actor;
     const spoken = speakable(shown, '', lists, language) as JsonObject;
     const told: SideEvent & EvolveMeta = { ...factOf(event), data: spoken };
+    const happened = { revision, type, occurredAt, recordedAt };
+    const sentence = definition.describe(told)[language];
+    if (definition.anonymous?.includes(type) === true) return { ...happened, sentence, data: {} };
     return {
-      revision,
-      type,
-      occurredAt,
-      recordedAt,
+      ...happened,
       actor: {
         person,
         ...(post === undefined ? {} : { post }),
         ...(unit === undefined ? {} : { unit }),
       },
-      sentence: definition.describe(told)[language],
+      sentence,
       data: shown,
     };
   }

@@ -117,6 +117,7 @@ export const evaluationRound: SideStream<
     RoundClosed: [],
     RoundPublished: [],
   },
+  anonymous: ['VoteCast'],
   policy: {
     OpenRound: ORGANISERS,
     StartCollecting: ORGANISERS,
