@@ -73,12 +73,9 @@ describe('法治建设', () => {
     expect(await stateOf(aid)).toMatchObject({ at: 'REFERRED', overdue: true });
   });
 
-  it('gives no aid without saying why, and nobody else decides', async () => {
+  it('gives no aid without saying why, and who referred does not decide', async () => {
     const aid = await referred();
-    await town
-      .as('柳荫社区')
-      .order(aid, 'TakeStep', { step: 'deny' })
-      .expectRefusal('FACTS_MISSING');
+    await town.as('柳荫社区').order(aid, 'TakeStep', { step: 'deny' }).expectRefusal('SAME_PERSON');
     const centre = town.as(AID);
     await centre.order(aid, 'TakeStep', { step: 'deny' }).expectRefusal('FACTS_MISSING');
     await centre.order(aid, 'FillFacts', { facts: [{ fact: 'reason', value: '不属援助范围' }] });
