@@ -22,6 +22,7 @@ const HOSTS: Readonly<Record<string, SideScope>> = {
   COMMUNITY: 'ownTerritory',
   DEPUTY: 'ownTerritory',
   SPONSOR: 'ownTerritory',
+  UNITLEAD: 'ownTerritory',
   AGENT: 'any',
   SHIFTLEADER: 'any',
 };

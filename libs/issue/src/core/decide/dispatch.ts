@@ -15,6 +15,7 @@ import {
   unitsEligible,
 } from './guards.js';
 import { escalationByTransfers } from './escalation.js';
+import { supervisedFromDispatch } from './measures.js';
 import { opinionsAreRecorded, reportIsChecked } from './mechanism-rules.js';
 import { disputeIsSettled } from './dispute-rules.js';
 import { listItemInForce, listsAllow, notForbiddenToActor } from './lists.js';
@@ -109,6 +110,7 @@ export const dispatchIssue = step<'DispatchIssue'>({
         round: state.dispatchRound + 1,
       },
     },
+    ...supervisedFromDispatch({ state, profile, context }, command.lead),
   ],
 });
 
@@ -169,6 +171,7 @@ export const redispatch = step<'Redispatch'>({
         replaces: replacedBy(command.lead, state),
       },
     },
+    ...supervisedFromDispatch({ state, profile, context }, command.lead),
     ...escalationByTransfers({ state, context, profile }, state.dispatchRound + 1),
   ],
 });

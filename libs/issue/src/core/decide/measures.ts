@@ -102,6 +102,24 @@ export function raiseSupervision(
   return rung === undefined ? [] : taken(rung, unit, reason, situation, { by: 'ladder' });
 }
 
+/**
+ * What a dispatch leads to where the mechanism supervises matters of this class from the start; nothing
+ * where the unit stands under as much already.
+ */
+export function supervisedFromDispatch(
+  situation: LadderSituation,
+  unit: string,
+): readonly IssueEvent[] {
+  const { complexity, supervision } = situation.state;
+  const rule = situation.profile.supervision?.fromDispatch;
+  if (rule?.complexities.includes(complexity) !== true) return [];
+  if (isBelowMeasureInForce('ORDER', supervision, unit)) return [];
+  const order = { measure: 'ORDER', replyWithin: rule.replyWithin } as const;
+  return taken(order, unit, FROM_THE_START, situation, { by: 'ladder' });
+}
+
+const FROM_THE_START = 'Matters of this class are supervised from the start';
+
 /** A reply that is overdue raises the supervision of the unit that owes it. */
 export function unanswered(
   situation: LadderSituation & { readonly clock: { readonly subject: { readonly unit?: string } } },
