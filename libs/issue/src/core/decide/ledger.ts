@@ -20,7 +20,6 @@ export const requestLedger = assignmentStep<Situation<'RequestLedger'>>({
     mechanismHas('ledger', 'RequestLedger'),
     ({ assignment: { role, unit } }) =>
       role === 'lead' ? undefined : reject('NOT_LEAD', { unit }),
-    ({ assignment }) => (assignment.replaced ? reject('ASSIGNMENT_REPLACED') : undefined),
     notHeld,
     causeIsKnown,
     ({ command }) => (command.media.length === 0 ? reject('PROOF_MISSING') : undefined),
