@@ -274,6 +274,9 @@ describe('publishing', () => {
         data: { ratee: 'a', outcome: 'tenure', reference: 'no. 7' },
       });
     given(...SIGNED, { ...published, at: UNTIL })
+      .when({ ...RECORD, ratee: 'nobody' })
+      .refuses('RATEE_UNKNOWN', { ratee: 'nobody' });
+    given(...SIGNED, { ...published, at: UNTIL })
       .when({ ...RECORD, outcome: 'medal' })
       .refuses('OUTCOME_UNKNOWN', { outcome: 'medal' });
     given(...SIGNED)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { CLERK } from '../../../../test/side-streams/given.js';
+import { CLERK, scene } from '../../../../test/side-streams/given.js';
 import {
   APPRAISED,
   APPRAISING,
@@ -23,6 +23,7 @@ import {
   POLICE,
   raised,
   RESOLVING,
+  ROOM,
   ROOM_OPEN,
   ROOM_SET,
   stepTaken,
@@ -30,6 +31,7 @@ import {
   wise,
   witness,
 } from '../testing/village.js';
+import { mediation } from './mediation.js';
 
 const CHOOSE = { type: 'ChooseMediator', mediator: 'm-1' } as const;
 const OPEN = { type: 'OpenSession' } as const;
@@ -217,6 +219,15 @@ describe('the tribunal', () => {
 });
 
 describe('the three-truth room (三理室)', () => {
+  it('is hosted jointly on the next tier, too', () => {
+    const [village] = ROOM.tiers;
+    const tiers = [village!, { ...village!, code: 'town' }];
+    const inSession = { type: 'SessionOpened', data: { session: 's-1', tier: 'village' } } as const;
+    scene(mediation, { ...ROOM, tiers })(...ROOM_SET, inSession, asked('p-wang'), asked('p-li'))
+      .when({ ...NEXT, mediators: ['m-police'] })
+      .refuses('HOSTS_MISSING', { kinds: ['cadre'] });
+  });
+
   it('is hosted jointly, with a wise person of all parties and a witness', () => {
     givenRoom(...ROOM_SET)
       .when(OPEN)

@@ -101,6 +101,18 @@ describe('review and decision', () => {
       .refuses('ROLE_NOT_DECIDER');
   });
 
+  it('hold the roles, and the difference of persons, at every step', () => {
+    const inBothPosts = { ...COMMUNITY, roles: ['STREET', 'DISTRICT'] };
+    const refuse = { type: 'RefuseItem', reason: '无依据' } as const;
+    const decided = given(past[0], past[1]);
+    decided.when({ type: 'AdmitItem' }, { actor: inBothPosts }).refuses('OWN_PROPOSAL');
+    decided.when(refuse, { actor: inBothPosts }).refuses('OWN_PROPOSAL');
+    decided.when(refuse, { actor: STREET }).refuses('ROLE_NOT_DECIDER');
+    const due = given(...past, reviewDue);
+    due.when(renew, { actor: inBothPosts }).refuses('OWN_PROPOSAL');
+    due.when(renew, { actor: DISTRICT }).refuses('ROLE_NOT_REVIEWER');
+  });
+
   it('bars whatever is beyond authority or capacity', () => {
     const found = (more: object) => ({ ...reviewed, data: { ...findings, ...more }, by: STREET });
     given(past[0], found({ withinAuthority: false }))
