@@ -23,7 +23,7 @@ const LIGHTS = {
   category: 'facilities.street-light',
   place: { address: '柳荫路12号3单元' },
 };
-const acceptance = (): object => ({
+const acceptance = () => ({
   category: 'facilities.street-light',
   territory: 'demo-heping-liuyin',
   profile: 'community-order-response',
@@ -36,7 +36,7 @@ const ORDER = {
   listItem: 'item-duty-light',
 };
 
-const promise = (): object => ({
+const promise = () => ({
   unit: 'urban-management',
   answer: 'ACCEPT',
   plan: '今晚更换三盏灯头',
