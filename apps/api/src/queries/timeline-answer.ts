@@ -56,7 +56,12 @@ interface Lists {
 }
 
 /** The facts as a sentence wants them: names for codes, a mark for what is hidden. */
-export function speakable(value: JsonValue, field: string, lists: Lists, language: Language): JsonValue {
+export function speakable(
+  value: JsonValue,
+  field: string,
+  lists: Lists,
+  language: Language,
+): JsonValue {
   if (value === null) return HIDDEN[language];
   if (Array.isArray(value)) return value.map((inner) => speakable(inner, field, lists, language));
   if (field === 'profile')

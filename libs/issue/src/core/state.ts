@@ -83,7 +83,8 @@ export interface ReportedIssue extends ReportedFacts {
  * What is known from acceptance on; `category` and `territory` are certain. Overlays that run
  * beside the phase (supervision; later holds, disputes, whistles) are lists and fields of this.
  */
-export interface AcceptedFacts extends ReportedFacts, Classification, OverlayFacts, HoldFacts, CallFacts {
+export interface AcceptedFacts
+  extends ReportedFacts, Classification, OverlayFacts, HoldFacts, CallFacts {
   readonly category: string;
   readonly territory: string;
   readonly profile: PinnedProfile;

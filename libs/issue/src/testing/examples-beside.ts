@@ -1,8 +1,5 @@
 import type { IssueEventMap } from '../core/events.js';
-import type {
-  EndingEvents,
-  MergingEvents,
-} from '../core/events/endings.js';
+import type { EndingEvents, MergingEvents } from '../core/events/endings.js';
 import type { EscalationEvents } from '../core/events/escalation.js';
 import type { ExclusionEvents, RecordEvents } from '../core/events/records.js';
 
@@ -24,7 +21,14 @@ const unit = '水务局';
 /** What stands beside the way, as a timeline tells it. */
 export const EXAMPLES_BESIDE: { readonly [T in Type]: Example<T> } = {
   SupervisionCardIssued: [
-    { order: 'o-1', unit, colour: 'YELLOW', reason: '进度滞后', replyBy: DUE, basis: { by: 'person' } },
+    {
+      order: 'o-1',
+      unit,
+      colour: 'YELLOW',
+      reason: '进度滞后',
+      replyBy: DUE,
+      basis: { by: 'person' },
+    },
     '向 水务局 发出黄牌，2026-03-12 16:30 前回复：进度滞后',
     '水务局 was shown a yellow card, to reply by 2026-03-12 16:30 UTC+8: 进度滞后',
   ],
@@ -120,11 +124,7 @@ export const EXAMPLES_BESIDE: { readonly [T in Type]: Example<T> } = {
     '诉求 SD-3 并入，其诉求人单独答复和评价',
     'The issue SD-3 was merged into this one; its appellant gets a reply and a vote of their own',
   ],
-  AppellantParted: [
-    { issue: 'SD-3' },
-    '诉求 SD-3 撤销并案',
-    'The issue SD-3 was taken out again',
-  ],
+  AppellantParted: [{ issue: 'SD-3' }, '诉求 SD-3 撤销并案', 'The issue SD-3 was taken out again'],
   EvidenceAttached: [
     { assignment: 'a-1', unit, stage: 'AFTER', media: ['p-1', 'p-2'], note: '夜间' },
     '水务局 上传处置后影像 2 份：夜间',

@@ -29,11 +29,7 @@ export const TOLD: readonly Past[] = [...CHECKED, fedBack()];
 export const RATED: readonly Past[] = [...TOLD, evaluated()];
 
 /** The same under the mechanism that asks for everything on record. */
-export const STRICT_ACCEPTED: readonly Past[] = [
-  reported(),
-  classified(),
-  acceptedUnder('strict'),
-];
+export const STRICT_ACCEPTED: readonly Past[] = [reported(), classified(), acceptedUnder('strict')];
 export const STRICT_AT_WORK: readonly Past[] = [
   ...STRICT_ACCEPTED,
   dispatched({ assists: [] }),
@@ -109,9 +105,7 @@ export const terminationAsked: Past = by(
   WATER,
 );
 
-export const exclusionAsked = (
-  changes: Partial<IssueEventMap['ExclusionRequested']> = {},
-): Past =>
+export const exclusionAsked = (changes: Partial<IssueEventMap['ExclusionRequested']> = {}): Past =>
   by(
     {
       type: 'ExclusionRequested',

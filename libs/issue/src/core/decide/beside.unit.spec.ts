@@ -1,13 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { daysAfter, given, START, type Past } from '../../testing/given.js';
-import {
-  AT_WORK,
-  DONE,
-  exclusionAsked,
-  RATED,
-  SENT,
-  TOLD,
-} from '../../testing/history-beside.js';
+import { AT_WORK, DONE, exclusionAsked, RATED, SENT, TOLD } from '../../testing/history-beside.js';
 import { FED_BACK, HANDLED, IN_PROGRESS, reported, reworkOrdered } from '../../testing/history.js';
 import {
   AGENT,

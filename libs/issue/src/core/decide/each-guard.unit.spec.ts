@@ -85,7 +85,12 @@ const ON_LEDGER: Past = {
 
 const ADD = { type: 'AddAssist', unit: 'parks', reason: 'trees' } as const;
 const REPLACE = { type: 'ReplaceLead', lead: 'parks', reason: 'trees' } as const;
-const SPLIT = { type: 'SplitSubtask', unit: 'parks', task: 'enc1.task' } as const;
+const SPLIT = {
+  type: 'SplitSubtask',
+  unit: 'parks',
+  task: 'enc1.task',
+  dueAt: past.FIRST_DUE,
+} as const;
 const REDISPATCH = { type: 'Redispatch', lead: 'parks', reason: 'trees' } as const;
 const OBJECT = { type: 'RaiseObjection', assignment: 'a-water', basis: 'not ours' } as const;
 const RULE = { type: 'RuleObjection', liableUnit: 'water', final: true, reason: 'law' } as const;

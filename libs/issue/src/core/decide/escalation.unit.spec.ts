@@ -1,12 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { contextOf, given, type Past } from '../../testing/given.js';
-import {
-  AT_WORK,
-  CHECKED,
-  escalated,
-  IN_LEVELS,
-  SENT,
-} from '../../testing/history-beside.js';
+import { AT_WORK, CHECKED, escalated, IN_LEVELS, SENT } from '../../testing/history-beside.js';
 import { ACCEPTED, FIRST_DUE, reported, reworkOrdered, handled } from '../../testing/history.js';
 import { COMMUNITY, DIRECTORY, profileOf, STREET } from '../../testing/small-district.js';
 import { isAccepted } from '../state.js';

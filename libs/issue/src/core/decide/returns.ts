@@ -15,7 +15,16 @@ type Returning = Situation<'RequestReturn'> & { readonly assignment: Assignment 
 
 export const requestReturn = assignmentStep<Situation<'RequestReturn'>>({
   statuses: ['PENDING_SIGN', 'SIGNED', 'CONTACTED', 'WORKING'],
-  guards: [citesListItem, disputeIsSettled, notReplaced, notBound, notAskedBefore, belowLimit, withinWindow, suggestionIsEligible],
+  guards: [
+    citesListItem,
+    disputeIsSettled,
+    notReplaced,
+    notBound,
+    notAskedBefore,
+    belowLimit,
+    withinWindow,
+    suggestionIsEligible,
+  ],
   events: ({ command, assignment: { id, unit } }) => [
     {
       type: 'ReturnRequested',

@@ -33,7 +33,12 @@ const heard = (
 ): readonly JoinedAppellant[] =>
   appellants.map((each) => (each.issue === issue ? { ...each, ...change } : each));
 
-const unheard = ({ issue, subject, reporter, noReplyWanted }: JoinedAppellant): JoinedAppellant => ({
+const unheard = ({
+  issue,
+  subject,
+  reporter,
+  noReplyWanted,
+}: JoinedAppellant): JoinedAppellant => ({
   issue,
   subject,
   reporter,
