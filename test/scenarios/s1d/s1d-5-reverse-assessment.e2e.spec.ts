@@ -47,7 +47,7 @@ interface Results {
   }[];
 }
 const resultsOf = async (round: SideStory): Promise<Results['results']> =>
-  ((await round.seenBy(district()))['view'] as unknown as Results).results;
+  ((await round.seenBy(district()))['view'] as Results).results;
 
 describe('反向考评', () => {
   it('assesses each department for the period, by all towns, and shows the district the ranks', async () => {
