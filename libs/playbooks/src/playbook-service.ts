@@ -68,11 +68,17 @@ export class PlaybookService {
   /**
    * Publishes what a YAML text describes; in force here when it resolves. The same version with the
    * same text again changes nothing.
+   * @param commandId a caller's own key; the same one gets the first outcome again.
    * @throws InvalidPlaybook naming each fault with its line; PlaybookRefused.
    */
-  async publish(text: string, file: string, by: Actor): Promise<Playbook> {
+  async publish(
+    text: string,
+    file: string,
+    by: Actor,
+    commandId = `playbooks:${uuidv7()}`,
+  ): Promise<Playbook> {
     const playbook = this.parser.parse(text, file);
-    await this.#publish([{ playbook, text }], by);
+    await this.#publish([{ playbook, text }], by, commandId);
     return playbook;
   }
 
@@ -92,6 +98,7 @@ export class PlaybookService {
     await this.#publish(
       texts.filter(isNew).map(({ playbook, text }) => ({ playbook, text })),
       by,
+      `playbooks:${uuidv7()}`,
     );
     return texts
       .filter(({ playbook, text }) => (published.get(versionOf(playbook)) ?? text) !== text)
@@ -103,11 +110,11 @@ export class PlaybookService {
     return this.stream.stop();
   }
 
-  async #publish(drafts: readonly PlaybookDraft[], by: Actor): Promise<void> {
+  async #publish(drafts: readonly PlaybookDraft[], by: Actor, commandId: string): Promise<void> {
     const outcome = await this.stream.run({
       command: { type: 'PublishPlaybooks', drafts },
       by,
-      commandId: `playbooks:${uuidv7()}`,
+      commandId,
     });
     if (outcome.kind === 'refused') throw new PlaybookRefused(outcome.refusal);
     if (outcome.kind !== 'done')

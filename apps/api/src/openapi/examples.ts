@@ -32,8 +32,15 @@ export function exampleOf(schema: JsonSchema, name = ''): unknown {
   if (schema.enum !== undefined) return schema.enum[0];
   if (name in BY_NAME && schema.items?.type !== 'object') return BY_NAME[name];
   if (schema.format === 'date-time') return '2026-12-01T18:00:00+08:00';
-  if (schema.type === 'array')
-    return schema.items === undefined ? [] : [exampleOf(schema.items, name)];
+  if (schema.type === 'array') {
+    const { items, minItems = 1 } = schema;
+    if (items === undefined) return [];
+    // Where several are wanted they differ: “A-1”, “A-12” …
+    const example = exampleOf(items, name);
+    return Array.from({ length: minItems }, (_, at) =>
+      at > 0 && typeof example === 'string' ? `${example}${String(at + 1)}` : example,
+    );
+  }
   if (schema.type === 'boolean') return true;
   if (schema.type === 'number' || schema.type === 'integer') return schema.minimum ?? 1;
   return schema.pattern === undefined ? '说明' : 'A-1';

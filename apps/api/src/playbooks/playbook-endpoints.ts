@@ -42,6 +42,7 @@ export const PLAYBOOK_ENDPOINTS: readonly Endpoint[] = [
     summary: { zh: '校验或发布剧本', en: 'Check or publish a playbook' },
     status: 200,
     body: playbookGate.schema,
+    idempotent: true,
     problems: [400, 401, 403, 409, 413, 415, 422, 503],
   },
 ];

@@ -13,6 +13,7 @@ import { callerOf } from '../auth/caller.js';
 import { ENGINE } from '../engine.js';
 import { BodyGate } from '../http/body-gate.js';
 import { Problem } from '../http/problem.js';
+import { commandIdOf } from '../issues/idempotency-key.js';
 import { mustEver } from '../queries/reading-rights.js';
 
 /** What a list of playbooks shows of each. */
@@ -82,20 +83,21 @@ export class PlaybooksController {
 
   /**
    * Publishes a YAML text, or with `preview` only checks it. The same version with the same text
-   * again changes nothing, so a repetition needs no key.
+   * again changes nothing.
    * @throws Problem 422 with every fault at its line, 409 where the version is taken
    */
   @Post('playbooks')
   @HttpCode(200)
   async publish(@Req() request: FastifyRequest): Promise<PlaybookLine & { published: boolean }> {
-    const { actor } = callerOf(request);
+    const { account, actor } = callerOf(request);
     mustEver(actor, 'publishPlaybook');
+    const commandId = commandIdOf(account.id, request.headers['idempotency-key']);
     const { text, preview = false } = playbookGate.read(request);
     const { playbooks } = this.engine;
     try {
       const playbook = preview
         ? playbooks.parser.parse(text, 'playbook.yaml')
-        : await playbooks.publish(text, 'playbook.yaml', actor);
+        : await playbooks.publish(text, 'playbook.yaml', actor, commandId);
       return { ...lineOf(playbook), published: !preview };
     } catch (error) {
       throw asProblem(error);

@@ -57,6 +57,8 @@ export class DirectoryController {
   } {
     mustEver(callerOf(request).actor, 'directory');
     const query = directoryGate.read(request);
-    return { ...query, directory: snapshotFor(query, this.engine) };
+    const { active } = query;
+    const directory = snapshotFor(query, this.engine);
+    return active === undefined ? { directory } : { directory, active };
   }
 }

@@ -48,7 +48,6 @@ const RETURNED = [...past.DISPATCHED, past.returnRequested(), past.returned()];
 const TIMED = under('timed');
 const REPLACED = (profile: string): readonly Past[] => [...under(profile), past.redispatched()];
 const DISPUTED = [...under('whistles'), calls.objected()];
-const SECOND_WAITS = [...calls.BEGUN, calls.blown({ whistle: 'w-2' })];
 const EXTENSION_ASKED: Past = {
   type: 'ExtensionRequested',
   data: { assignment: 'a-water', unit: 'water', dueAt: daysAfter(START, 12), reason: 'rain' },
@@ -94,14 +93,6 @@ const SPLIT = {
 const REDISPATCH = { type: 'Redispatch', lead: 'parks', reason: 'trees' } as const;
 const OBJECT = { type: 'RaiseObjection', assignment: 'a-water', basis: 'not ours' } as const;
 const RULE = { type: 'RuleObjection', liableUnit: 'water', final: true, reason: 'law' } as const;
-const BLOW = {
-  type: 'BlowWhistle',
-  kind: 'JOINT_ENFORCEMENT',
-  lead: 'sanitation',
-  reason: 'more than we can do',
-} as const;
-const REFUSE = { type: 'RejectWhistle', whistle: 'w-1', unit: 'fire', basis: 'no risk' } as const;
-const CALL_OFF = { type: 'CancelWhistle', whistle: 'w-1', reason: 'solved itself' } as const;
 const GRANT = { type: 'GrantExtension', assignment: 'a-water', told: 'enc1.told' } as const;
 const LEDGER = {
   type: 'RequestLedger',
@@ -213,106 +204,6 @@ const DISPUTES: readonly Example[] = [
   ],
 ];
 
-const WHISTLES: readonly Example[] = [
-  [
-    'work is completed by a unit at work',
-    'ASSIGNMENT_STATUS',
-    [...calls.BEGUN, past.returnRequested({ assignment: 'a-w1' })],
-    { type: 'CompleteWhistleWork', whistle: 'w-1', unit: 'water', result: 'enc1.result' },
-    { actor: WATER },
-  ],
-  [
-    'units are let go by the coordinator',
-    'NOT_COORDINATOR',
-    [...calls.HELD_AT_WORK, calls.workDone(), calls.fireDone()],
-    { type: 'ReleaseUnits', whistle: 'w-1', units: ['water', 'fire'] },
-    { actor: WATER },
-  ],
-  ['a whistle is refused while it waits', 'WHISTLE_BEGUN', SECOND_WAITS, REFUSE, { actor: FIRE }],
-  [
-    'a unit bound by a final ruling comes',
-    'RETURN_BARRED',
-    [
-      ...past.acceptedIn('whistles'),
-      past.dispatched({ lead: { assignment: 'a-fire', unit: 'fire' }, assists: [] }),
-      past.returnRequested({ assignment: 'a-fire', unit: 'fire' }),
-      past.returnDenied({ assignment: 'a-fire', unit: 'fire', final: true }),
-      calls.blown(),
-    ],
-    REFUSE,
-    { actor: FIRE },
-  ],
-  [
-    'a refusal cites the list where the mechanism wants it',
-    'LIST_ITEM_NEEDED',
-    [...calls.ORDERED, calls.blown()],
-    REFUSE,
-    { actor: FIRE },
-  ],
-  [
-    'a unit that has to come gets time to come',
-    'DUE_NOT_AFTER_NOW',
-    [...calls.WHISTLED, calls.rejectAsked()],
-    {
-      type: 'UpholdWhistle',
-      whistle: 'w-1',
-      unit: 'fire',
-      reason: 'there is a risk',
-      respondBy: START,
-    },
-    { actor: DISTRICT },
-  ],
-  [
-    'a whistle is called off while it waits',
-    'WHISTLE_BEGUN',
-    SECOND_WAITS,
-    CALL_OFF,
-    { actor: STREET },
-  ],
-  [
-    'nobody excuses themselves',
-    'OWN_REQUEST',
-    [...calls.WHISTLED, calls.rejectAsked()],
-    { ...CALL_OFF, unit: 'fire' },
-    { actor: FIRE },
-  ],
-  [
-    'a whistle waits until a return is ruled',
-    'RETURN_OPEN',
-    [...under('whistles'), past.returnRequested()],
-    BLOW,
-    { actor: STREET },
-  ],
-  [
-    'a whistle calls units in service',
-    'UNIT_NOT_ACTIVE',
-    past.acceptedIn('whistles'),
-    { ...BLOW, assists: ['old-office'] },
-    { actor: STREET },
-  ],
-  [
-    'a whistle gives the lead to one the lists allow',
-    'LIST_FORBIDS_LEAD',
-    past.acceptedIn('whistles'),
-    { ...BLOW, lead: 'community-east' },
-    { actor: STREET },
-  ],
-  [
-    'a whistle gives time to come',
-    'DUE_NOT_AFTER_NOW',
-    past.acceptedIn('whistles'),
-    { ...BLOW, respondBy: START },
-    { actor: STREET },
-  ],
-  [
-    'a whistle gives time to work',
-    'DUE_NOT_AFTER_NOW',
-    past.acceptedIn('whistles'),
-    { ...BLOW, dueAt: START },
-    { actor: STREET },
-  ],
-];
-
 const RESTS: readonly Example[] = [
   [
     'a limit is extended where the mechanism extends limits',
@@ -417,7 +308,6 @@ const RESTS: readonly Example[] = [
 describe.each([
   ['at work', AT_WORK],
   ['in a dispute', DISPUTES],
-  ['under a whistle', WHISTLES],
   ['while limits move and rest', RESTS],
 ])('%s', (_topic, examples) => {
   it.each(examples)('%s: %s', (...[, code, history, command, circumstances]: Example) => {
