@@ -1,5 +1,5 @@
 import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
-import { DirectoryService, UsageProjector } from '@shaodao/directory';
+import { DirectoryService, UsageProjector, UsageQueries } from '@shaodao/directory';
 import { AggregateRunner, PostgresEventStore, type EventStore } from '@shaodao/event-store';
 import { decideAccess, IdentityService } from '@shaodao/identity';
 import {
@@ -141,6 +141,7 @@ export async function openEngine(settings: EngineSettings): Promise<Engine> {
       vault,
       directory,
       playbooks,
+      usage: new UsageQueries(pool),
       now,
       fingerprintKey,
     });
@@ -224,6 +225,7 @@ function openDoor(parts: {
   readonly vault: Vault;
   readonly directory: DirectoryService;
   readonly playbooks: PlaybookService;
+  readonly usage: UsageQueries;
   readonly now: () => Date;
   readonly fingerprintKey: KeyObject;
 }): IssueDoor {
@@ -232,6 +234,7 @@ function openDoor(parts: {
     vault: parts.vault,
     directory: () => parts.directory.current(),
     calendar: calendarsOf(parts.directory),
+    isOfferFull: (code, now) => parts.usage.isFull(parts.directory.current().offer(code), now),
     channel: (code) => parts.playbooks.current().channel(code),
     profile: (id, version) => parts.playbooks.current().find(id, version),
     defaultProfile: DEFAULT_PROFILE,

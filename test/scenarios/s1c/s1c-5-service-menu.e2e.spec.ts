@@ -97,6 +97,23 @@ describe('汇服务、为宁办', () => {
       .expectRefusal('OFFER_UNKNOWN');
   });
 
+  it('takes no more orders in a month than the bureau has capacity for', async () => {
+    const scarce = 'offer-one-a-month';
+    const offer = { ...service(BUREAU, scarce), capacity: { count: 1, per: 'MONTH' } };
+    await head().post('/directory/commands/OfferServices', offers(offer));
+    await requested(town, await wanted(), { ...REQUEST, offer: scarce });
+    await town.settle();
+    const second = await wanted();
+    await expect(requested(town, second, { ...REQUEST, offer: scarce })).rejects.toThrow(
+      'OFFER_FULL',
+    );
+    await town.clock.advance({ days: 31 });
+    await town
+      .as('柳荫社区')
+      .order(second, 'PlaceRequest', { need: '代办', tried: '无', offer: scarce });
+    expect(await second.phase(town.as('话务员'))).toBe('REQUESTED');
+  });
+
   it('lets no department publish in the name of another', async () => {
     await town
       .as('城市管理局领导')

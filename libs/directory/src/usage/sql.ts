@@ -8,4 +8,8 @@ export const USAGE_SQL = {
     select item, kind, count(*) as uses from directory_uses
     where used_at >= $1 and used_at < $2
     group by item, kind order by item, kind`,
+
+  ordersOf: `
+    select count(*) as orders from directory_uses
+    where used_at >= $2 and kind = 'order' and item = $1`,
 } as const;

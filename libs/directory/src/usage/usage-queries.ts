@@ -1,5 +1,7 @@
 import type { Pool } from 'pg';
 import type { DirectorySnapshot } from '../core/directory-snapshot.js';
+import type { OfferEntry } from '../core/list-entries.js';
+import { periodStart } from '../core/offer-period.js';
 import { USAGE_SQL } from './sql.js';
 import type { UseKind } from './usage-projector.js';
 
@@ -16,6 +18,21 @@ export interface ItemUsage {
 /** What the lists and menus are used for. */
 export class UsageQueries {
   constructor(private readonly pool: Pick<Pool, 'query'>) {}
+
+  /**
+   * True where an offer's capacity of the current period is used up. It counts what the read tables
+   * know: two orders at the same instant may both get the last place, which a menu can bear.
+   */
+  async isFull(
+    offer: Pick<OfferEntry, 'code' | 'capacity'> | undefined,
+    now: string,
+  ): Promise<boolean> {
+    if (offer?.capacity === undefined) return false;
+    const { count, per } = offer.capacity;
+    const since = periodStart(per, now);
+    const { rows } = await this.pool.query<OrdersRow>(USAGE_SQL.ordersOf, [offer.code, since]);
+    return Number(rows[0]?.orders ?? 0) >= count;
+  }
 
   /**
    * Every list item and offer of a version of the directory, the most used first, by uses from an
@@ -41,6 +58,10 @@ export class UsageQueries {
       })
       .sort((left, right) => total(right) - total(left));
   }
+}
+
+interface OrdersRow {
+  readonly orders: string;
 }
 
 interface UseRow {

@@ -4,6 +4,7 @@ import { migrate } from '@shaodao/platform';
 import { project, projectionMigrations } from '@shaodao/projections';
 import pg from 'pg';
 import { createTestDatabase, type TestDatabase } from '../../../../test/setup/test-database.js';
+import type { OfferCapacity } from '../core/list-entries.js';
 import { on, SAMPLE } from '../testing/given-directory.js';
 import { usageMigrations } from './schema.js';
 import { UsageProjector } from './usage-projector.js';
@@ -47,6 +48,18 @@ describe('the use of lists and menus', () => {
   afterAll(async () => {
     await pool.end();
     await database.drop();
+  });
+
+  it('says whether an offer has capacity left in its period', async () => {
+    const queries = new UsageQueries(pool);
+    const full = (capacity: OfferCapacity | undefined, now: string): Promise<boolean> =>
+      queries.isFull({ code: 'offer-home-care', ...(capacity && { capacity }) }, now);
+    const march = '2026-03-20T00:00:00.000Z';
+    expect(await full({ count: 1, per: 'MONTH' }, march)).toBe(true);
+    expect(await full({ count: 2, per: 'MONTH' }, march)).toBe(false);
+    expect(await full({ count: 1, per: 'MONTH' }, '2026-04-01T00:00:00.000Z')).toBe(false);
+    expect(await full(undefined, march)).toBe(false);
+    expect(await queries.isFull(undefined, march)).toBe(false);
   });
 
   it('shows the busiest first, and what sleeps', async () => {

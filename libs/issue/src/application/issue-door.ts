@@ -27,6 +27,8 @@ export interface IssueDoorParts {
   /** Working calendars as they are now. */
   readonly calendar: CalendarFinder;
   readonly profile: (id: string, version?: number) => IssueProfile | undefined;
+  /** True where an offer's capacity of the period is used up. */
+  readonly isOfferFull: (offer: string, now: string) => Promise<boolean>;
   /** The rule of a channel that is open. */
   readonly channel: (code: string) => ChannelRule | undefined;
   readonly defaultProfile: string;
@@ -67,7 +69,7 @@ export class IssueDoorService implements IssueDoor {
 
     const other = await this.counterpart(envelope);
     const occurredAt = envelope.occurredAt ?? (await this.now(envelope, other));
-    const context = this.context(envelope, occurredAt);
+    const context = await this.context(envelope, occurredAt);
     let forbidden: Refusal | undefined;
     const outcome: Outcome = await runner.run({
       id: envelope.issue,
@@ -138,13 +140,17 @@ export class IssueDoorService implements IssueDoor {
     return sealCommand(command, subjectOf(command, state), `issue-${issue}`, vault);
   }
 
-  private context(envelope: IssueOrderEnvelope, now: string): DecisionContext {
+  private async context(envelope: IssueOrderEnvelope, now: string): Promise<DecisionContext> {
+    const { command } = envelope;
+    const offer = command.type === 'PlaceRequest' ? command.offer : undefined;
+    const offerIsFull = offer !== undefined && (await this.parts.isOfferFull(offer, now));
     let made = 0;
     return {
       actor: envelope.actor,
       now,
       directory: this.parts.directory(),
       issue: envelope.issue,
+      offerIsFull,
       calendar: this.parts.calendar,
       channel: this.parts.channel,
       profile: this.parts.profile,

@@ -46,6 +46,7 @@ beforeEach(() => {
     directory: () => DIRECTORY,
     calendar: calendarOf,
     profile: (id) => PROFILES.find((each) => each.id === id),
+    isOfferFull: () => Promise.resolve(false),
     channel: houseChannel,
     defaultProfile: 'hotline',
     access: (_actor, action) => (action === barred ? { code: 'ROLE_NOT_ALLOWED' } : undefined),

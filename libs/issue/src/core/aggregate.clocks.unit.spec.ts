@@ -1,6 +1,13 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { StartedClock } from '@shaodao/deadlines';
-import { brokenLaws, failSmallest, onEachAct, type Act, type Law } from '../testing/random-life.js';
+import {
+  brokenLaws,
+  failSmallest,
+  onEachAct,
+  type Act,
+  type Law,
+  PATIENCE,
+} from '../testing/random-life.js';
 import { calendarOf, profileOf } from '../testing/small-district.js';
 import { lives } from './clocks/lives.js';
 import { comingMoments } from './clocks/points.js';
@@ -228,7 +235,7 @@ describe('on random lives', () => {
   let broken: ReturnType<typeof brokenLaws>;
   beforeAll(() => {
     broken = brokenLaws(LAWS);
-  }, 600_000);
+  }, PATIENCE);
 
   it.each(Object.entries(LAWS))('%s', (name, law) => {
     const choices = broken.get(name);

@@ -10,6 +10,7 @@ import {
   type Act,
   type Law,
   type Life,
+  PATIENCE,
 } from '../testing/random-life.js';
 import { issueAggregate } from './aggregate.js';
 import { describeEvent } from './describe/describe-event.js';
@@ -84,7 +85,7 @@ describe('on random lives', () => {
   let broken: ReturnType<typeof brokenLaws>;
   beforeAll(() => {
     broken = brokenLaws(LAWS);
-  }, 600_000);
+  }, PATIENCE);
 
   it.each(Object.entries(LAWS))('%s', (name, law) => {
     const choices = broken.get(name);
@@ -157,7 +158,7 @@ describe('the graph of phases', () => {
     );
     for (const life of lives) explore(life);
     for (const life of lives) exploreFurther(life);
-  }, 600_000);
+  }, PATIENCE);
 
   it('is what the decider walks: every edge and no other', () => {
     expect([...walked].sort()).toEqual(DRAWN.map(([edge]) => edge).sort());

@@ -6,6 +6,7 @@ import {
   type Act,
   type Law,
   type Life,
+  PATIENCE,
 } from '../testing/random-life.js';
 import { DIRECTORY, profileOf } from '../testing/small-district.js';
 import { currentLead, isOpen, openAssists, responsibleUnit } from './assignments.js';
@@ -308,7 +309,7 @@ describe('on random lives', () => {
   let broken: ReturnType<typeof brokenLaws>;
   beforeAll(() => {
     broken = brokenLaws(LAWS);
-  }, 600_000);
+  }, PATIENCE);
 
   it.each(Object.entries(LAWS))('%s', (name, law) => {
     const choices = broken.get(name);

@@ -6,6 +6,7 @@ import {
   onEachAct,
   type Act,
   type Law,
+  PATIENCE,
 } from '../testing/random-life.js';
 import { profileOf } from '../testing/small-district.js';
 import type { IssueEventMap, IssueEventType } from './events.js';
@@ -167,7 +168,7 @@ describe('on random lives', () => {
   let broken: ReturnType<typeof brokenLaws>;
   beforeAll(() => {
     broken = brokenLaws(LAWS);
-  }, 600_000);
+  }, PATIENCE);
 
   it.each(Object.entries(LAWS))('%s', (name, law) => {
     const choices = broken.get(name);

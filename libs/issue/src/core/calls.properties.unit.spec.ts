@@ -6,6 +6,7 @@ import {
   type Act,
   type Law,
   type Life,
+  PATIENCE,
 } from '../testing/random-life.js';
 import { DIRECTORY, profileOf } from '../testing/small-district.js';
 import type { IssueEventMap, IssueEventType } from './events.js';
@@ -249,7 +250,7 @@ describe('on random lives', () => {
   let broken: ReturnType<typeof brokenLaws>;
   beforeAll(() => {
     broken = brokenLaws(LAWS);
-  }, 600_000);
+  }, PATIENCE);
 
   it.each(Object.entries(LAWS))('%s', (name, law) => {
     const choices = broken.get(name);

@@ -106,8 +106,10 @@ export interface ServiceOffer {
   readonly code: string;
   /** The department that publishes it. */
   readonly unit: string;
-  /** True while it is published and has capacity left. */
+  /** True while it is published by a unit in service. */
   readonly open: boolean;
+  /** Only for these territories and below; everywhere where absent. */
+  readonly territories?: readonly string[];
 }
 
 /** Everything a decision may use beside command and state: time, ids, lists. All arguments. */
@@ -120,6 +122,8 @@ export interface DecisionContext {
   readonly issue: string;
   /** The other issue of a merger as it is now; absent for commands about one issue. */
   readonly counterpart?: Counterpart;
+  /** The offer a request names has no capacity left in this period. */
+  readonly offerIsFull?: boolean;
   /** A working calendar by id, as it is now; without an id the default one. */
   readonly calendar: CalendarFinder;
   /** The rule of a channel that is open; undefined where there is none. */

@@ -72,6 +72,9 @@ const anyLife = fc.array(anyChoices, { minLength: 1, maxLength: LONGEST });
 /** Lives a law is tried on; more by the environment variable `SHAODAO_LIVES`. */
 export const PROPERTY_RUNS = Number(process.env['SHAODAO_LIVES'] ?? 2_000);
 
+/** How long walking through them may take, a night's hundred thousand too. Milliseconds. */
+export const PATIENCE = 600_000 + 150 * PROPERTY_RUNS;
+
 /** Which lives those are: other ones in each run, unless `SHAODAO_PROPERTY_SEED` names the seed. */
 export const PROPERTY_SEED = seedFrom(process.env['SHAODAO_PROPERTY_SEED']);
 

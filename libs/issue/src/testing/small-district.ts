@@ -83,10 +83,11 @@ const OFFICES = [
   { kind: 'government', territory: 'city', unit: 'district' },
 ];
 
-/** What departments publish; the second has no capacity left. */
+/** What departments publish; the second is closed, the third for another place. */
 const OFFERS = [
   { code: 'offer-lamps', unit: 'water', open: true },
   { code: 'offer-trees', unit: 'parks', open: false },
+  { code: 'offer-south', unit: 'water', open: true, territories: ['south'] },
 ];
 
 /** The responsibility lists. */

@@ -103,6 +103,11 @@ export const CALL_WAYS: Readonly<Record<keyof typeof CALL_REJECTIONS, Way>> = {
     { ...REQUEST, offer: 'offer-trees' },
     { actor: COMMUNITY },
   ],
+  OFFER_ELSEWHERE: [
+    past.acceptedIn('orders'),
+    { ...REQUEST, offer: 'offer-south' },
+    { actor: COMMUNITY },
+  ],
   ORDER_STANDS: [calls.ORDERED, { ...ORDER, type: 'IssueOrder' }, { actor: STREET }],
   UNIT_NOT_ORDERED: [calls.ORDERED, { ...RESPOND, unit: 'parks' }],
   ALREADY_RESPONDED: [

@@ -4,7 +4,7 @@ import type { AcceptedFacts } from '../state.js';
 import { unitsEligible } from './guards.js';
 import type { Situation } from './step.js';
 
-/** An item of a service menu is published, and its department has capacity left. */
+/** An item of a service menu is published for this place, and its department has capacity left. */
 export function offerIsOpen({
   command,
   state,
@@ -13,7 +13,13 @@ export function offerIsOpen({
   if (command.offer === undefined) return undefined;
   const offer = context.directory.offer(command.offer);
   if (offer === undefined) return reject('OFFER_UNKNOWN', { offer: command.offer });
-  if (!offer.open) return reject('OFFER_FULL', { offer: command.offer });
+  if (!offer.open || context.offerIsFull === true)
+    return reject('OFFER_FULL', { offer: command.offer });
+  const { territories } = offer;
+  const isHere = (territory: string): boolean =>
+    context.directory.isTerritoryWithin(state.territory, territory);
+  if (territories?.some(isHere) === false)
+    return reject('OFFER_ELSEWHERE', { offer: command.offer });
   return unitsEligible([offer.unit], { state, context });
 }
 

@@ -35,6 +35,11 @@ export const CALL_REJECTIONS = {
     zh: '服务“{offer}”已无余量，请改选或稍后再点。',
     en: 'The service “{offer}” has no capacity left; choose another or ask later.',
   },
+  OFFER_ELSEWHERE: {
+    class: 'domain',
+    zh: '服务“{offer}”不面向该诉求所在辖区，请改选。',
+    en: 'The service “{offer}” is not offered at this place; choose another.',
+  },
   ORDER_STANDS: {
     class: 'guard',
     zh: '订单已下达，主办单位“{unit}”尚未谢绝，不能重新下单。',
