@@ -252,7 +252,7 @@ describe('the directory', () => {
     const territories = await list('territories');
     const below = (parent: string): string[] =>
       territories.filter((entry) => entry.parent === parent).map(({ code }) => code);
-    expect(below('demo')).toEqual(['demo-heping', 'demo-qingshui', 'demo-xinghu']);
+    expect(below('demo')).toEqual(['demo-heping', 'demo-qingshui', 'demo-xinghu', 'demo-shanqian']);
     expect(below('demo-heping-liuyin')).toContain('demo-heping-liuyin-g1');
     expect(await list('units')).toContainEqual({
       code: 'water-supply',
