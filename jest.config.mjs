@@ -37,4 +37,6 @@ export default {
   testTimeout: 30_000,
   // One worker per core: tests wait for PostgreSQL half of their time.
   maxWorkers: '100%',
+  // Modules of a finished file are not let go: near its limit a worker only collects garbage.
+  workerIdleMemoryLimit: '1GB',
 };
