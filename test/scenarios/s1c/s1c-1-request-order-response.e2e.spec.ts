@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openTown, type IssueStory, type Town } from '../harness/index.js';
 
 /**
- * S1c-1 社区点单、镇街下单、部门响应: the community asks for what it cannot settle, the street orders,
+ * S1c-1 (P1) 社区点单、镇街下单、部门响应: the community asks for what it cannot settle, the street orders,
  * the department answers with plan, day and contact and handles; the community comments (评单).
  */
 
