@@ -34,6 +34,7 @@ export default {
   globalSetup: '<rootDir>/test/setup/start-postgres.mjs',
   globalTeardown: '<rootDir>/test/setup/stop-postgres.mjs',
   reporters: ['default', 'summary', '<rootDir>/test/setup/closing-line-reporter.mjs'],
+  testSequencer: '<rootDir>/test/setup/long-first.mjs',
   testTimeout: 30_000,
   // One worker per core: tests wait for PostgreSQL half of their time.
   maxWorkers: '100%',

@@ -14,6 +14,8 @@ import {
 } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { buildConsole } from './console-build.mjs';
+import { consoleClient } from './console-client.mjs';
 import { isAlive } from './process-alive.mjs';
 
 export const root = join(import.meta.dirname, '..');
@@ -72,6 +74,7 @@ async function build() {
   const startedAt = new Date();
   const name = `${startedAt.getTime()}-${process.pid}`;
   await compileInto(join(builds, name));
+  await buildConsole(root, join(builds, name), current);
   await writeFile(join(builds, name, stamp), startedAt.toISOString());
   const link = join(builds, `link-${name}`);
   await symlink(name, link);
@@ -130,13 +133,19 @@ async function isFresh() {
   return Math.max(...newest) < builtAt;
 }
 
+/** What a build makes itself, and its folder: they do not make the build old. */
+const made = [consoleClient, dirname(consoleClient)];
+
 /** Milliseconds since 1970 of the last change below the path, tests left out. */
 async function newestChange(path) {
   const names = (await stat(join(root, path))).isDirectory()
     ? await readdir(join(root, path), { recursive: true })
     : [''];
   const sources = names.filter(
-    (name) => !name.includes('node_modules') && !name.includes('.spec.'),
+    (name) =>
+      !name.includes('node_modules') &&
+      !name.includes('.spec.') &&
+      !made.includes(join(path, name)),
   );
   const changes = await Promise.all(
     sources.map(async (name) => (await stat(join(root, path, name))).mtimeMs),

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import eslint from '@eslint/js';
 import boundaries from 'eslint-plugin-boundaries';
 import importX from 'eslint-plugin-import-x';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import importResolver from './import-resolver.cjs';
 import { impurePackages, impureSyntax, policies, pureFolders, rooms, sideDoors } from './walls.mjs';
@@ -11,14 +12,14 @@ export function houseRules(root) {
   const tsconfig = join(root, 'tsconfig.json');
   return tseslint.config(
     {
-      files: ['**/*.ts'],
+      files: ['**/*.ts', '**/*.tsx'],
       extends: [eslint.configs.recommended, ...tseslint.configs.strictTypeChecked],
       languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: root } },
       plugins: { boundaries, 'import-x': importX },
       settings: {
         // Without these two no-cycle stays silent.
-        'import-x/extensions': ['.ts'],
-        'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] },
+        'import-x/extensions': ['.ts', '.tsx'],
+        'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },
         'import-x/resolver-next': [
           {
             interfaceVersion: 3,
@@ -82,8 +83,17 @@ export function houseRules(root) {
       },
     },
     {
-      // The all-in-one start is the one place where an app enters another.
-      files: ['apps/cli/src/commands/start.ts'],
+      // In the browser: nothing of ours but what the API says, nothing of Node.
+      files: ['apps/console/src/**'],
+      plugins: { 'react-hooks': reactHooks },
+      rules: {
+        ...reactHooks.configs.recommended.rules,
+        'no-restricted-imports': ['error', { patterns: ['@shaodao/*', 'node:*', '**/libs/**'] }],
+      },
+    },
+    {
+      // The command line is the one place where an app enters others: to run them in its own process.
+      files: ['apps/cli/src/commands/start.ts', 'apps/cli/src/commands/worker.ts'],
       rules: { 'no-restricted-imports': 'off' },
     },
     {

@@ -21,9 +21,9 @@ function resolverOf(tsconfig) {
   if (known !== undefined) return known;
   const resolver = new ResolverFactory({
     conditionNames: ['node', 'import', 'types'],
-    extensions: ['.ts', '.js', '.mjs', '.json'],
+    extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'],
     // Sources name the compiled file; the linter looks at the source.
-    extensionAlias: { '.js': ['.ts', '.js'] },
+    extensionAlias: { '.js': ['.ts', '.tsx', '.js'] },
     tsconfig: { configFile: tsconfig, references: 'auto' },
   });
   resolvers.set(tsconfig, resolver);

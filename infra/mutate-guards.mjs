@@ -99,8 +99,8 @@ function report() {
   const files = Map.groupBy?.(wanted, ({ file }) => file) ?? groupByFile(wanted);
   const width = Math.max(...[...files.keys()].map((file) => file.length));
   for (const [file, own] of files) {
-    const missed = own.filter(({ id }) => verdicts[id]?.missedBy !== undefined).length;
-    say(`${file.padEnd(width)}  ${String(own.length).padStart(3)} guards, ${missed} missed`);
+    const held = own.filter(({ id }) => verdicts[id]?.missedBy !== undefined).length;
+    say(`${file.padEnd(width)}  ${String(own.length).padStart(3)} guards, ${held} held by a test`);
   }
   const needless = wanted.filter(({ id }) => verdicts[id]?.missedBy === undefined);
   for (const { file, line, text } of needless) {
@@ -108,9 +108,7 @@ function report() {
   }
   for (const name of failing) say(`fails with all guards in place: ${name.replace(/\s+/g, ' ')}`);
   const seconds = Math.round((Date.now() - started) / 1000);
-  say(
-    `${wanted.length - needless.length} of ${wanted.length} guards missed by a test, ${seconds} s`,
-  );
+  say(`${wanted.length - needless.length} of ${wanted.length} guards held by a test, ${seconds} s`);
   process.exitCode = needless.length > 0 || failing.size > 0 ? 1 : 0;
 }
 

@@ -13,6 +13,8 @@ export const pureFolders = [
   'libs/deliberation/src',
   'libs/fieldwork/src',
   'libs/assessment/src',
+  'libs/what-if/src/core',
+  'libs/early-warning/src/core',
 ];
 
 /** Rooms, the first that matches counts. */
@@ -25,6 +27,8 @@ export const rooms = [
   { type: 'core', pattern: 'libs/deliberation/src' },
   { type: 'core', pattern: 'libs/fieldwork/src' },
   { type: 'core', pattern: 'libs/assessment/src' },
+  { type: 'core', pattern: 'libs/what-if/src/core' },
+  { type: 'core', pattern: 'libs/early-warning/src/core' },
   { type: 'lib', pattern: 'libs/*', capture: ['name'] },
   { type: 'app', pattern: 'apps/*', capture: ['name'] },
   { type: 'test', pattern: 'test' },
@@ -37,6 +41,11 @@ export const policies = [
     from: { element: { type: 'core' } },
     allow: { to: { element: { types: { anyOf: ['core', 'decider'] } } } },
   },
+  // What an issue is, and how its events fold, is said in one place; its core has no door of its own.
+  {
+    from: { element: { type: 'core' } },
+    allow: { to: { file: { path: '**/libs/issue/src/index.ts' } } },
+  },
   {
     from: { element: { type: 'lib' } },
     allow: { to: { element: { types: { anyOf: ['lib', 'core', 'decider'] } } } },
@@ -45,15 +54,15 @@ export const policies = [
     from: { element: { type: 'app' } },
     allow: { to: { element: { types: { anyOf: ['lib', 'core', 'decider'] } } } },
   },
-  ...['api', 'cli', 'worker'].map((name) => ({
+  ...['api', 'cli', 'worker', 'console'].map((name) => ({
     from: { element: { type: 'app', captured: { name } } },
     allow: { to: { element: { type: 'app', captured: { name } } } },
   })),
-  // The all-in-one start runs the API in its own process.
-  {
+  // The command line runs the API and the worker in its own process.
+  ...['api/src/start-api.ts', 'worker/src/start-worker.ts'].map((path) => ({
     from: { element: { type: 'app', captured: { name: 'cli' } } },
-    allow: { to: { file: { path: '**/apps/api/src/start-api.ts' } } },
-  },
+    allow: { to: { file: { path: `**/apps/${path}` } } },
+  })),
 ];
 
 /** Packages that bring clocks, chance, disks, networks or frameworks. */

@@ -84,6 +84,10 @@ select case when reltuples < 0 then (select count(*) from timekeeper.clocks)
   else reltuples::bigint end as pending
 from pg_class where oid = 'timekeeper.clocks'::regclass;
 
+-- overdue
+select count(*) as overdue from (
+  select from timekeeper.clocks where next_moment <= $1 limit 10000) as due;
+
 -- oldestDue
 select next_moment from timekeeper.clocks where next_moment <= $1
 order by next_moment, stream, clock limit 1;

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { HOUSE_PARSER, readPlaybooks } from '@shaodao/playbooks';
 
@@ -63,10 +63,12 @@ describe('the table of mechanisms', () => {
   it('lists every scenario there is, and each scenario names its row', () => {
     const folder = join(root, 'test', 'scenarios');
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.e2e.spec.ts') && !file.startsWith('harness/'))
+      .filter((file) => file.endsWith('.scenario.ts'))
       .map((file) => `test/scenarios/${file}`);
     const listed = new Set(table.flatMap(({ scenarios }) => scenarios));
     expect([...listed].sort()).toEqual(files.sort());
+    for (const source of new Set(files.map((file) => dirname(file))))
+      expect([source, existsSync(join(root, `${source}.e2e.spec.ts`))]).toEqual([source, true]);
     for (const { id, scenarios } of table) {
       for (const path of scenarios)
         expect([path, readFileSync(join(root, path), 'utf8').includes(id)]).toEqual([path, true]);

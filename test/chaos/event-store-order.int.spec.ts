@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import pg from 'pg';
 import { eventStoreMigrations, PostgresEventStore } from '@shaodao/event-store';
 import { migrate } from '@shaodao/platform';
@@ -17,7 +18,7 @@ let store: PostgresEventStore;
 beforeAll(async () => {
   folder = await compileEventStore();
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => rm(dirname(folder), { recursive: true, force: true }));
 
 async function openDatabase(): Promise<void> {
   database = await createTestDatabase();

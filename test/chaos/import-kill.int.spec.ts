@@ -106,11 +106,12 @@ class ImportSite {
 const momentIn = (third: number, total: number): number =>
   Math.floor((total * (third + 0.6 * Math.random())) / 3);
 
-const counts = ({ rows, issues, duplicates, rejects }: Record<string, unknown>) => ({
+const counts = ({ rows, issues, duplicates, rejects, stopped }: Record<string, unknown>) => ({
   rows,
   issues,
   duplicates,
   rejects,
+  stopped,
 });
 
 describe('an import whose processes are killed three times', () => {

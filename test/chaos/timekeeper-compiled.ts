@@ -1,42 +1,9 @@
-import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
-import { transform } from '@swc/core';
+import { compileLibs } from './compiled-libs.js';
 
 const LIBS = ['timekeeper', 'projections', 'event-store', 'platform', 'deadlines', 'decider'];
-const CACHE = 'node_modules/.cache';
 
 /**
  * Compiles the timekeeper and what it stands on for processes of their own, which plain Node runs.
- * @returns the folder that holds them, below node_modules so that packages are found.
+ * @returns the folder that holds them.
  */
-export async function compileTimekeeper(): Promise<string> {
-  await mkdir(CACHE, { recursive: true });
-  const target = await mkdtemp(join(process.cwd(), CACHE, 'timekeeper-'));
-  for (const lib of LIBS) {
-    const source = join('libs', lib, 'src');
-    const files = await readdir(source, { recursive: true });
-    for (const file of files.filter((name) => /(?<!\.spec)\.ts$/.test(name))) {
-      const output = join(target, lib, file.replace(/\.ts$/, '.js'));
-      await mkdir(dirname(output), { recursive: true });
-      await writeFile(output, await compiled(join(source, file), dirname(output), target));
-    }
-  }
-  return target;
-}
-
-async function compiled(path: string, folder: string, target: string): Promise<string> {
-  const { code } = await transform(await readFile(path, 'utf8'), {
-    filename: path,
-    swcrc: false,
-    module: { type: 'es6' },
-    jsc: {
-      target: 'es2022',
-      parser: { syntax: 'typescript', decorators: true },
-      transform: { legacyDecorator: true, decoratorMetadata: true },
-    },
-  });
-  return code.replaceAll(
-    /from (['"])@shaodao\/([a-z-]+)\1/g,
-    (_whole, _quote, lib: string) => `from './${relative(folder, join(target, lib, 'index.js'))}'`,
-  );
-}
+export const compileTimekeeper = (): Promise<string> => compileLibs('timekeeper', LIBS);

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { stopCluster } from '../../infra/kafka/cluster.mjs';
 import { isAlive } from '../../infra/process-alive.mjs';
 
 const prefix = 'shaodao-test-';
@@ -9,6 +10,16 @@ const prefix = 'shaodao-test-';
 /** A folder for the PostgreSQL of this process; its name says whose it is. */
 export function makeRunFolder() {
   return mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`));
+}
+
+/** Where a run keeps what it starts of Kafka, one folder each. */
+export const kafkaFolderOf = (home) => join(home, 'kafka');
+
+/** Ends every Kafka that tests of a run started and did not end. */
+export async function stopKafka(home) {
+  const folder = kafkaFolderOf(home);
+  const clusters = await readdir(folder).catch(() => []);
+  await Promise.all(clusters.map((name) => stopCluster(join(folder, name), 'SIGKILL')));
 }
 
 /**
@@ -30,6 +41,7 @@ export async function sweepAbandonedRuns(platform) {
 }
 
 async function removeRun(home, platform) {
+  await stopKafka(home);
   const load = (file) => import(pathToFileURL(join(platform, 'embedded-postgres', file)).href);
   const { findClusterPlace } = await load('cluster-place.js');
   const { findPostmaster, stopPostmaster } = await load('postmaster.js');

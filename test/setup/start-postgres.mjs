@@ -1,7 +1,7 @@
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { makeRunFolder, sweepAbandonedRuns } from './abandoned-runs.mjs';
+import { kafkaFolderOf, makeRunFolder, sweepAbandonedRuns } from './abandoned-runs.mjs';
 import { compilePlatform } from './compile-platform.mjs';
 import stopPostgres from './stop-postgres.mjs';
 
@@ -23,6 +23,7 @@ export default async function startPostgres() {
   const url = new URL(database.url);
   url.pathname = '/postgres';
   process.env.SHAODAO_TEST_POSTGRES = url.href;
+  process.env.SHAODAO_TEST_KAFKA = kafkaFolderOf(home);
   globalThis.shaodaoTestPostgres = { database, home };
   let stopping;
   const abandon = () => (stopping ??= stopPostgres().finally(() => process.exit(1)));

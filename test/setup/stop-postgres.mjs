@@ -1,8 +1,9 @@
 import { rm } from 'node:fs/promises';
+import { stopKafka } from './abandoned-runs.mjs';
 
 export default async function stopPostgres() {
   const { database, home } = globalThis.shaodaoTestPostgres;
-  await database.stop();
+  await Promise.all([database.stop(), stopKafka(home)]);
   await rm(database.folder, { recursive: true, force: true });
   await rm(home, { recursive: true, force: true });
 }

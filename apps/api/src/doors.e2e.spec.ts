@@ -19,6 +19,7 @@ afterAll(() => test.close());
 /** Everything a stranger may ask; a new public endpoint has to be added here on purpose. */
 const PUBLIC = [
   'POST /sessions',
+  'POST /visits',
   'GET /health',
   'GET /ready',
   'GET /docs',

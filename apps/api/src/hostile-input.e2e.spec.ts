@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { nearly } from './command-schema/arbitrary-body.js';
+import { nearly } from '../../../libs/doors/src/schema/arbitrary-body.js';
 import { COMMAND_GATES } from './issues/command-gates.js';
 import { ENDPOINTS } from './openapi/endpoints.js';
 import { SIDE_GATES } from './side-streams/side-gates.js';

@@ -57,17 +57,25 @@ let test: TestApi;
 beforeAll(async () => {
   test = await startTestApi();
   const { identity, playbooks } = test.api.engine;
-  const hire = (login: string, role: Role, unit?: string) =>
+  const hire = (login: string, role: Role, unit?: string, territory?: string) =>
     identity.createAccount(
       {
         login,
         displayName: login,
-        posts: [{ id: login, title: login, roles: [role], ...(unit !== undefined && { unit }) }],
+        posts: [
+          {
+            ...{ id: login, title: login, roles: [role] },
+            ...(unit !== undefined && { unit }),
+            ...(territory !== undefined && { territory }),
+          },
+        ],
       },
       SAMPLE_PASSWORD,
     );
   await hire('officer', 'UNIT', 'police');
   await hire('alarm', 'SYSTEM');
+  await hire('chief', 'COMMANDER');
+  await hire('elsewhere', 'STREET', undefined, 'demo-elsewhere');
   const by = { person: 'test', roles: ['SYSTEM'] };
   await playbooks.publish(WHISTLE, 'whistle.yaml', by);
   await playbooks.publish(ORDERS, 'orders.yaml', by);
@@ -95,6 +103,10 @@ function story() {
       const { body } = await (await test.as('operator')).get(`/issues/${issue}/timeline`);
       return (body['entries'] as { sentence: string }[]).map(({ sentence }) => sentence).join('\n');
     },
+    reviewers: async (login: string): Promise<Answer> => {
+      const person = await test.as(login, login === 'community' ? 'community' : undefined);
+      return person.get(`/issues/${issue}/reviewers`);
+    },
     /** How an assignment stands in a unit's inbox. */
     inbox: async (login: string): Promise<unknown> => {
       await test.api.engine.settle();
@@ -106,12 +118,27 @@ function story() {
 }
 
 describe('a whistle calls three units: one comes, one is late, one does not come', () => {
-  const { begin, step, phase, told, inbox } = story();
+  const { begin, step, phase, told, inbox, reviewers } = story();
   let whistle = '';
   let assignments: Record<string, string> = {};
 
-  it('吹哨: only after the head has reviewed it', async () => {
+  const namesOf = async (login: string) =>
+    done(await reviewers(login)).body['reviewers'] as { person: string; name: string }[];
+
+  it('谁可以审核: the heads above the place, nearest first, nobody for their own whistle', async () => {
     await begin('test-whistle');
+    const forCommunity = (await namesOf('community')).map(({ name }) => name);
+    expect(forCommunity[0]).toBe('周敏');
+    expect(forCommunity.at(-1)).toBe('chief');
+    expect(forCommunity).not.toContain('elsewhere');
+    expect((await namesOf('street')).map(({ name }) => name)).toEqual(forCommunity.slice(1));
+    const handler = await reviewers('handler');
+    expect([handler.status, handler.body['code']]).toEqual([403, 'ROLE_NOT_ALLOWED']);
+    const unknown = await (await test.as('street')).get('/issues/nothing/reviewers');
+    expect([unknown.status, unknown.body['code']]).toEqual([404, 'ISSUE_UNKNOWN']);
+  });
+
+  it('吹哨: only after the head has reviewed it', async () => {
     const blow = {
       kind: 'JOINT_ENFORCEMENT',
       lead: 'urban-management',
@@ -122,7 +149,9 @@ describe('a whistle calls three units: one comes, one is late, one does not come
     const unreviewed = await step('street', 'whistles', blow);
     expect(unreviewed.status).toBe(409);
     expect(unreviewed.body).toMatchObject({ code: 'REVIEW_NEEDED' });
-    const answer = done(await step('street', 'whistles', { ...blow, reviewedBy: 'head' }));
+    const [head] = await namesOf('street');
+    const reviewedBy = head?.person;
+    const answer = done(await step('street', 'whistles', { ...blow, reviewedBy }));
     whistle = String(answer.body['whistle']);
     assignments = Object.fromEntries(
       (answer.body['assignments'] as { unit: string; assignment: string }[]).map(

@@ -15,12 +15,16 @@ const patienceMilliseconds = 15_000;
 /** npm passes on a Ctrl-C that the terminal has sent already; a person's second one comes later. */
 const echoMilliseconds = 1_000;
 
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /** What listens for Ctrl-C while a command runs. */
 export interface Interruption {
   /** The number of the signal that came, if any. */
   signalNumber(): number | undefined;
   /** Settles when a second signal comes or the patience after the first is over. */
   readonly patienceOver: Promise<undefined>;
+  /** From now on signals do again what they do by themselves. */
+  end(): void;
 }
 
 /** What every command may use; opened when first asked for, closed when the command ends. */
@@ -78,8 +82,9 @@ export class CliContext {
   listenForSignals(): Interruption {
     let number: number | undefined;
     let firstAt = 0;
+    let end = (): void => undefined;
     const patienceOver = new Promise<undefined>((resolve) => {
-      const onSignal = (signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP'): void => {
+      const onSignal = (signal: (typeof SIGNALS)[number]): void => {
         if (number === undefined) {
           number = constants.signals[signal];
           firstAt = Date.now();
@@ -89,11 +94,12 @@ export class CliContext {
           resolve(undefined);
         }
       };
-      process.on('SIGINT', onSignal);
-      process.on('SIGTERM', onSignal);
-      process.on('SIGHUP', onSignal);
+      for (const signal of SIGNALS) process.on(signal, onSignal);
+      end = (): void => {
+        for (const signal of SIGNALS) process.off(signal, onSignal);
+      };
     });
-    return { signalNumber: () => number, patienceOver };
+    return { signalNumber: () => number, patienceOver, end };
   }
 
   /** Leaves the database; the last process out stops the embedded one. */

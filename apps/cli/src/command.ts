@@ -22,6 +22,8 @@ export interface Command {
   readonly words?: readonly { readonly word: string; readonly meaning: Sentence }[];
   /** The page that says more, below the repository's root, where there is one. */
   readonly page?: string;
+  /** Exit code where it could not do its work; 1 if not given. For those whose 1 is an answer. */
+  readonly faultCode?: number;
   /** Loads the module only when the command runs, so that every other one starts fast. */
   load(): Promise<CommandModule>;
 }

@@ -1,15 +1,9 @@
-import { openEngine, type Engine } from '@shaodao/engine';
-import { masterKey, tokenSecret } from '@shaodao/platform';
+import { openConfiguredEngine, type Engine } from '@shaodao/engine';
 import type { CliContext } from './cli-context.js';
 
 /** The engine on the database a command works with; the caller closes it. */
 export async function openContextEngine(context: CliContext): Promise<Engine> {
   const { configuration, log } = context;
   const { url } = await context.database();
-  return openEngine({
-    databaseUrl: url,
-    masterKey: await masterKey(configuration),
-    tokenSecret: await tokenSecret(configuration),
-    log,
-  });
+  return openConfiguredEngine({ configuration, databaseUrl: url, log, program: 'command' });
 }

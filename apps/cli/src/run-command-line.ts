@@ -39,6 +39,7 @@ async function runCommand(command: Command, args: string[], context: CliContext)
     () => 0,
     (error: unknown) => report(error, command, context),
   );
+  interruption.end();
   const signalNumber = interruption.signalNumber();
   if (signalNumber !== undefined && code !== 0) return exitCode.interrupted + signalNumber;
   return code === undefined || code === 0 ? closing : code;
@@ -60,7 +61,7 @@ function refuseUnknown(name: string, commands: readonly Command[], context: CliC
 function report(error: unknown, command: Command, context: CliContext): number {
   if (error instanceof ReadableError) {
     context.complain(error.sentence);
-    return exitCode.failed;
+    return command.faultCode ?? exitCode.failed;
   }
   if (isUsageError(error)) {
     context.complain({
@@ -73,7 +74,7 @@ function report(error: unknown, command: Command, context: CliContext): number {
     zh: `命令 ${command.name} 意外失败：`,
     en: `The command ${command.name} failed unexpectedly: ${stackOf(error)}`,
   });
-  return exitCode.failed;
+  return command.faultCode ?? exitCode.failed;
 }
 
 function isUsageError(error: unknown): error is { readonly message: string } {

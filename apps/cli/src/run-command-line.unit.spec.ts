@@ -112,6 +112,16 @@ describe('the command line', () => {
     );
   });
 
+  it('ends with a code of its own where a command keeps 1 for an answer', async () => {
+    const refused = { ...failing(new ReadableError({ zh: '无', en: 'None' })), faultCode: 3 };
+    expect(await runCommandLine(['fail'], [refused], context)).toBe(3);
+    expect(
+      await runCommandLine(['fail'], [{ ...failing(new Error('odd')), faultCode: 3 }], context),
+    ).toBe(3);
+    const wrong = { ...count, faultCode: 3 };
+    expect(await runCommandLine(['count', '--loud'], [wrong], context)).toBe(2);
+  });
+
   it('refuses wrong variables before any work', async () => {
     const wrong = new QuietContext({ PORT: 'x', LOG_LEVEL: 'y' });
     const reading = command('read', (_args, { configuration }) =>

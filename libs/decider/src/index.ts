@@ -66,6 +66,8 @@ export {
 export { Personal, personalFields, Procedural, proceduralFields } from './personal-fields.js';
 export type * from './side-stream.js';
 export type * from './bilingual.js';
+export type * from './json-schema.js';
+export type * from './matter-facts.js';
 export { ElapseClock } from './elapse-clock.js';
 export { isAfter, millis, toInstant } from './instants.js';
 export { asJson } from './as-json.js';

@@ -183,7 +183,7 @@ describe('The directory service', () => {
     const other = { ...order, command: { ...command, tables: {} } };
     expect(await directory.execute(other)).toEqual({ kind: 'reused-id' });
     expect(directory.current().name('unit', 'a', 'en')).toBe('new');
-    expect(await directory.preview(command)).toEqual({ ok: true, changes: [] });
+    expect(await directory.preview(command)).toEqual({ ok: true, changes: [], orphans: [] });
     const refused = { type: 'RetireUnit', code: 'nobody', reason: '撤' } as const;
     expect(await directory.preview(refused)).toMatchObject({
       ok: false,
@@ -227,7 +227,7 @@ describe('The directory service', () => {
     });
     const directory = await DirectoryService.start(deaf);
     await expect(directory.whenAtLeast(2)).rejects.toMatchObject({
-      message: 'The directory cannot be followed',
+      message: 'directory-main cannot be followed',
       cause: expect.objectContaining({ message: 'unreadable page' }),
     });
     expect(directory.current().isActiveUnit('a')).toBe(true);

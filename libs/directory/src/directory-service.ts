@@ -1,14 +1,6 @@
-import { createHash } from 'node:crypto';
-import type { Actor, JsonObject, Refusal } from '@shaodao/decider';
-import {
-  AggregateRunner,
-  START,
-  type EventStore,
-  type Outcome,
-  type Position,
-} from '@shaodao/event-store';
+import type { Actor, Refusal } from '@shaodao/decider';
+import { FollowedStream, type EventStore, type Outcome } from '@shaodao/event-store';
 import { uuidv7 } from 'uuidv7';
-import { Arrivals } from './arrivals.js';
 import type { DirectoryCommand, DirectoryContext, TableRows } from './core/directory-command.js';
 import { DIRECTORY } from './core/directory-decider.js';
 import { type DirectorySnapshot } from './core/directory-snapshot.js';
@@ -40,7 +32,11 @@ export interface DirectoryOptions {
   readonly now?: () => Date;
   /** Open assignments of a unit, those of units below it not counted; default: nobody knows, 0. */
   readonly openAssignments?: (unit: string) => Promise<number>;
+  /** Wraps what every command comes to, for who counts them. */
+  readonly around?: Around;
 }
+
+type Around = (type: DirectoryCommand['type'], run: () => Promise<Outcome>) => Promise<Outcome>;
 
 /** One order to the directory, as a door takes it. */
 export interface DirectoryOrder {
@@ -50,51 +46,56 @@ export interface DirectoryOrder {
   readonly commandId: string;
 }
 
+type Followed = FollowedStream<DirectoryState, DirectoryCommand, DirectoryEvent, DirectoryContext>;
+type ContextOf = (command: DirectoryCommand) => Promise<DirectoryContext>;
+
 /** The directory as of now in this process, and the way to add to it. */
 export class DirectoryService {
   readonly #store: EventStore;
-  readonly #runner: AggregateRunner<
-    DirectoryState,
-    DirectoryCommand,
-    DirectoryEvent,
-    DirectoryContext
-  >;
+  readonly #followed: Followed;
   readonly #now: () => Date;
-  readonly #openAssignments: (unit: string) => Promise<number>;
-  readonly #arrivals = new Arrivals();
-  readonly #stopping = new AbortController();
+  readonly #contextOf: ContextOf;
+  readonly #around: Around;
   readonly #shelf = new SnapshotShelf();
-  #state = DIRECTORY.initial;
-  #version = 0;
-  #following: Promise<void> = Promise.resolve();
 
-  private constructor(store: EventStore, options: DirectoryOptions) {
-    this.#store = store;
-    this.#now = options.now ?? ((): Date => new Date());
-    this.#openAssignments = options.openAssignments ?? (() => Promise.resolve(0));
-    this.#runner = new AggregateRunner(store, DIRECTORY, { newEventId: uuidv7 });
+  private constructor(parts: {
+    readonly store: EventStore;
+    readonly followed: Followed;
+    readonly now: () => Date;
+    readonly contextOf: ContextOf;
+    readonly around: Around;
+  }) {
+    this.#store = parts.store;
+    this.#followed = parts.followed;
+    this.#now = parts.now;
+    this.#contextOf = parts.contextOf;
+    this.#around = parts.around;
   }
 
   /** Loads the directory and follows it from then on; `stop` ends that. */
   static async start(store: EventStore, options: DirectoryOptions = {}): Promise<DirectoryService> {
-    const service = new DirectoryService(store, options);
-    let position: Position = START;
-    for await (const event of store.readStream(STREAM)) {
-      service.#apply(event);
-      ({ position } = event);
-    }
-    service.#following = service.#follow(position);
-    return service;
+    const now = options.now ?? ((): Date => new Date());
+    const openWork = options.openAssignments ?? (() => Promise.resolve(0));
+    const contextOf: ContextOf = async (command) => {
+      const at = { now: now().toISOString() };
+      if (command.type !== 'RetireUnit' || command.successor !== undefined) return at;
+      return { ...at, openWork: await openWork(command.code) };
+    };
+    const followed = await FollowedStream.start({
+      ...{ store, aggregate: DIRECTORY, id: ID, newEventId: uuidv7, now, contextOf },
+    });
+    const around = options.around ?? ((_type, run) => run());
+    return new DirectoryService({ store, followed, now, contextOf, around });
   }
 
   /** The newest version known here, on the day it is now. */
   current(): DirectorySnapshot {
-    return this.#shelf.onDayOf(this.#now().getTime(), this.#state, this.#version);
+    return this.#onDayOf(this.#now().getTime());
   }
 
   /** The newest version known here, on the day of an instant (ISO 8601), whenever it was recorded. */
   asOf(instant: string): DirectorySnapshot {
-    return this.#shelf.onDayOf(Date.parse(instant), this.#state, this.#version);
+    return this.#onDayOf(Date.parse(instant));
   }
 
   /**
@@ -106,7 +107,10 @@ export class DirectoryService {
     let reached = 0;
     for await (const event of this.#store.readStream(STREAM)) {
       if (event.revision > version) break;
-      state = evolveDirectory(state, event as unknown as DirectoryEvent & StoredDirectoryEvent);
+      state = evolveDirectory(
+        state,
+        event as unknown as DirectoryEvent & { readonly occurredAt: string },
+      );
       reached = event.revision;
     }
     const time = instant === undefined ? this.#now().getTime() : Date.parse(instant);
@@ -115,7 +119,7 @@ export class DirectoryService {
 
   /** All that ever held: what an export writes. */
   state(): DirectoryState {
-    return this.#state;
+    return this.#followed.state;
   }
 
   /**
@@ -123,30 +127,17 @@ export class DirectoryService {
    * @throws Error when the directory stops being followed before.
    */
   whenAtLeast(revision: number): Promise<void> {
-    return this.#arrivals.whenAtLeast(revision);
+    return this.#followed.whenAtLeast(revision);
   }
 
   /** Carries out an order; where it is done, this process knows what it led to. */
-  async execute({ command, by, commandId }: DirectoryOrder): Promise<Outcome> {
-    const outcome = await this.#runner.run({
-      id: ID,
-      command,
-      commandId,
-      fingerprint: fingerprintOf(by, command),
-      correlationId: commandId,
-      actor: by,
-      occurredAt: this.#now().toISOString(),
-      context: await this.#contextOf(command),
-      answer: (_events, revision): JsonObject => ({ revision }),
-    });
-    if (outcome.kind === 'done') await this.whenAtLeast(Number(outcome.answer['revision']));
-    if (outcome.kind === 'refused') await this.whenAtLeast(outcome.revision);
-    return outcome;
+  execute(order: DirectoryOrder): Promise<Outcome> {
+    return this.#around(order.command.type, () => this.#followed.run(order));
   }
 
   /** What the command would change, or why it would be refused; nothing is written. */
   async preview(command: DirectoryCommand): Promise<DirectoryPreview> {
-    return previewOf(command, this.#state, await this.#contextOf(command));
+    return previewOf(command, this.#followed.state, await this.#contextOf(command));
   }
 
   /** As `execute`, under a command id of its own. @throws DirectoryRefused */
@@ -193,7 +184,7 @@ export class DirectoryService {
       TABLE_NAMES.map((table) => [
         table,
         ((tables[table] ?? []) as readonly AnyEntry[]).filter(
-          (entry) => !this.#state[table].has(keyOf(entry)),
+          (entry) => !this.#followed.state[table].has(keyOf(entry)),
         ),
       ]),
     ) as TableRows;
@@ -214,8 +205,12 @@ export class DirectoryService {
 
   /** Ends the following; `current` stays at the last version. */
   async stop(): Promise<void> {
-    this.#stopping.abort();
-    await this.#following;
+    await this.#followed.stop();
+  }
+
+  #onDayOf(time: number): DirectorySnapshot {
+    const { state, revision } = this.#followed;
+    return this.#shelf.onDayOf(time, state, revision);
   }
 
   async #ensure<E extends { readonly code: string }>(
@@ -225,14 +220,14 @@ export class DirectoryService {
     register: (missing: readonly E[]) => DirectoryCommand,
   ): Promise<void> {
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
-      const missing = wanted.filter((entry) => !this.#state[table].has(entry.code));
+      const missing = wanted.filter((entry) => !this.#followed.state[table].has(entry.code));
       if (missing.length === 0) return;
       const refusal = await this.#run(register(missing), by);
       if (refusal === undefined) return;
       // Taken between our look and the decision: look again, for the rest may still be missing.
       const overtaken =
         refusal.code === 'CODE_TAKEN' &&
-        missing.some((entry) => this.#state[table].has(entry.code));
+        missing.some((entry) => this.#followed.state[table].has(entry.code));
       if (!overtaken) throw new DirectoryRefused(refusal);
     }
     throw new Error('The directory is written by too many at once');
@@ -252,45 +247,4 @@ export class DirectoryService {
         throw new Error(`The directory could not be written: ${outcome.kind}`);
     }
   }
-
-  async #contextOf(command: DirectoryCommand): Promise<DirectoryContext> {
-    const now = this.#now().toISOString();
-    if (command.type !== 'RetireUnit' || command.successor !== undefined) return { now };
-    return { now, openWork: await this.#openAssignments(command.code) };
-  }
-
-  async #follow(after: Position): Promise<void> {
-    const { signal } = this.#stopping;
-    try {
-      const filter = { categories: [DIRECTORY.category] };
-      for await (const page of this.#store.subscribe({ after, filter, signal }))
-        for (const event of page.events) if (event.stream === STREAM) this.#apply(event);
-      this.#arrivals.fail(new Error('The directory is followed no more'));
-    } catch (error) {
-      this.#arrivals.fail(new Error('The directory cannot be followed', { cause: error }));
-    }
-  }
-
-  #apply(event: StoredDirectoryEvent): void {
-    if (event.revision <= this.#version) return;
-    // What this stream holds was decided by DIRECTORY.
-    this.#state = evolveDirectory(
-      this.#state,
-      event as unknown as DirectoryEvent & StoredDirectoryEvent,
-    );
-    this.#version = event.revision;
-    this.#arrivals.arrived(event.revision);
-  }
-}
-
-/** Who asked for what: the same command id with another one is a misuse. */
-function fingerprintOf({ person }: Actor, command: DirectoryCommand): string {
-  return createHash('sha256')
-    .update(JSON.stringify([person, command]))
-    .digest('base64url');
-}
-
-interface StoredDirectoryEvent {
-  readonly revision: number;
-  readonly occurredAt: string;
 }

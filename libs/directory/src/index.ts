@@ -7,6 +7,7 @@ export * from './core/tables.js';
 export type * from './core/questions.js';
 export type * from './core/directory-command.js';
 export { DIRECTORY } from './core/directory-decider.js';
+export { spansFrom, type Span, type Timeline } from './core/history.js';
 export {
   EMPTY_DIRECTORY,
   evolveDirectory,
@@ -18,10 +19,13 @@ export type { Unit } from './core/snapshot/holdings.js';
 export { COLUMNS, entrySchema, rowSchema } from './core/table-schemas.js';
 export type { FieldSchema } from './core/schema-fragments.js';
 export { allRows } from './core/import-events.js';
+export { comingChanges, type ComingChange } from './core/coming-changes.js';
+export type { Orphan } from './core/orphans.js';
 export {
   directoryCsv,
   directoryYaml,
   readDirectoryFiles,
+  readDirectoryText,
   readText,
 } from './files/directory-files.js';
 export { divisionTerritories } from './files/divisions.js';

@@ -3,6 +3,7 @@ import type { DirectoryCommand, DirectoryContext } from './core/directory-comman
 import { decideDirectory } from './core/directory-decider.js';
 import { evolveDirectory, type DirectoryState } from './core/directory-state.js';
 import type { Span, Timeline } from './core/history.js';
+import { orphansOf, type Orphan } from './core/orphans.js';
 import { TABLE_NAMES, type AnyEntry, type TableName } from './core/tables.js';
 
 /** One key that would be otherwise than before. */
@@ -15,7 +16,12 @@ export interface PreviewedChange {
 }
 
 export type DirectoryPreview =
-  | { readonly ok: true; readonly changes: readonly PreviewedChange[] }
+  | {
+      readonly ok: true;
+      readonly changes: readonly PreviewedChange[];
+      /** Who would go on naming what ends. */
+      readonly orphans: readonly Orphan[];
+    }
   | { readonly ok: false; readonly refusal: Refusal };
 
 /** What a command would do to the directory as it is. */
@@ -30,7 +36,12 @@ export function previewOf(
     (folded, event) => evolveDirectory(folded, { ...event, occurredAt: context.now }),
     state,
   );
-  return { ok: true, changes: TABLE_NAMES.flatMap((table) => changesOf(table, state, after)) };
+  const changes = TABLE_NAMES.flatMap((table) => changesOf(table, state, after));
+  const ended = changes.flatMap(({ table, code, change, after: timeline }) => {
+    const on = timeline.at(-1)?.until;
+    return change === 'ended' && on !== undefined ? [{ table, code, on }] : [];
+  });
+  return { ok: true, changes, orphans: orphansOf(ended, after) };
 }
 
 function changesOf(

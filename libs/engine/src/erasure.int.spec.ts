@@ -11,7 +11,7 @@ import { eraseSubject, SubjectUnknown } from './erasure.js';
 import { keyShredder } from './key-shredder.js';
 import { openTestEngine, PEOPLE, type TestEngine } from './testing/test-engine.js';
 
-const READ_MODELS = ['board', 'inbox', 'timeline'];
+const READ_MODELS = ['board', 'inbox'];
 const ISSUE = '01K9BBBBBBBBBBBBBBBBBBBBB1';
 /** Told by a resident; strange enough to occur nowhere by chance. */
 const CLEAR = ['欧阳鎏焱', '13987654321', '槐荫弄九十九号后院', '夜半有人敲锣打鼓', '敲锣扰民'];

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '@shaodao/decider';
 import { type EventStore, type NewEvent, type Position } from '@shaodao/event-store';
+import { traceMeta } from '@shaodao/platform';
 import type { Vault } from '@shaodao/vault';
 
 export interface ErasureOrder {
@@ -53,7 +54,12 @@ export async function eraseSubject(
     schemaVersion: 1,
     occurredAt: order.now,
     data: { subject: order.subject, reason: order.reason },
-    meta: { actor: order.actor, commandId: order.commandId, correlationId: order.commandId },
+    meta: {
+      actor: order.actor,
+      commandId: order.commandId,
+      correlationId: order.commandId,
+      ...traceMeta(),
+    },
   };
   const fingerprint = createHash('sha256')
     .update(JSON.stringify([order.actor.person, order.subject, order.reason]))

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { OFFICE_HOURS_CN } from '@shaodao/deadlines';
-import type { DoorOutcome } from '@shaodao/issue';
+import type { DoorOutcome, IssueCommand } from '@shaodao/issue';
 import { judged } from './keep-time.js';
 import { openTestEngine, PEOPLE, type TestEngine } from './testing/test-engine.js';
 
@@ -131,6 +131,43 @@ describe('clocks of issues in a running engine', () => {
     );
     return rows.flatMap(({ moments }) => moments.map((moment) => moment.toISOString())).sort();
   };
+});
+
+describe('a past that is told to a house whose clocks run', () => {
+  const importer = { person: 'import:city', roles: ['SYSTEM'] } as const;
+  let engine: TestEngine;
+
+  beforeEach(async () => {
+    engine = await openTestEngine();
+    engine.projections.start();
+    engine.timekeeper.start();
+  });
+  afterEach(() => engine.close());
+
+  /** One step of a record, told now; then all that is due is sent. */
+  const told = async (occurredAt: string, command: IssueCommand): Promise<DoorOutcome> => {
+    const commandId = `record:${command.type}`;
+    const outcome = await engine.door.execute({
+      issue: ISSUE,
+      command,
+      commandId,
+      actor: importer,
+      correlationId: 'import',
+      occurredAt,
+    });
+    await engine.timekeeper.settle();
+    return outcome;
+  };
+
+  it('is told to its end, however long the telling takes', async () => {
+    const accept = { type: 'AcceptIssue', category: 'lights', territory: 'street-1' } as const;
+    const dispatch = { type: 'DispatchIssue', lead: 'dept-lights' } as const;
+    expect(await told('2014-05-05T01:00:00.000Z', REPORT)).toMatchObject({ kind: 'done' });
+    expect(await told('2014-05-05T02:00:00.000Z', accept)).toMatchObject({ kind: 'done' });
+    expect(await told('2014-05-05T03:00:00.000Z', dispatch)).toMatchObject({ kind: 'done' });
+    const types = (await engine.timeline.entries(ISSUE)).map(({ type }) => type);
+    expect(types).toEqual(['IssueReported', 'IssueClassified', 'IssueAccepted', 'IssueDispatched']);
+  });
 });
 
 describe('what a door says', () => {

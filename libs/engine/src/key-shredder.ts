@@ -12,6 +12,7 @@ export const keyShredder = (vault: Vault): Projector => ({
   filter: { types: ['SubjectErased'] },
   tables: [],
   migrations: [],
+  rebuildable: false,
   project: async (batch) => {
     for (const event of batch as readonly RecordedEvent<'SubjectErased', { subject: string }>[]) {
       await vault.erase(event.data.subject);

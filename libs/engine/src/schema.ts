@@ -1,14 +1,18 @@
 import { usageMigrations } from '@shaodao/directory';
+import { earlyWarningMigrations } from '@shaodao/early-warning';
 import { eventStoreMigrations } from '@shaodao/event-store';
 import { identityMigrations } from '@shaodao/identity';
 import { importMigrations } from '@shaodao/integrations';
+import { relayMigrations } from '@shaodao/kafka';
+import { mediaMigrations } from '@shaodao/media';
 import type { Migration } from '@shaodao/platform';
 import { processMigrations } from '@shaodao/processes';
 import { projectionMigrations } from '@shaodao/projections';
-import { readModelMigrations, routingShadowMigrations } from '@shaodao/read-models';
+import { kpiMigrations, readModelMigrations, routingShadowMigrations } from '@shaodao/read-models';
 import { sideStreamMigrations } from '@shaodao/side-streams';
 import { timekeeperMigrations } from '@shaodao/timekeeper';
 import { vaultMigrations } from '@shaodao/vault';
+import { whatIfMigrations } from '@shaodao/what-if';
 
 /** Every schema step of the house, what others stand on first. */
 export const schema: readonly Migration[] = [
@@ -23,4 +27,9 @@ export const schema: readonly Migration[] = [
   ...processMigrations,
   ...routingShadowMigrations,
   ...usageMigrations,
+  ...kpiMigrations,
+  ...earlyWarningMigrations,
+  ...whatIfMigrations,
+  ...relayMigrations,
+  ...mediaMigrations,
 ];

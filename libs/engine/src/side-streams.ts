@@ -2,6 +2,8 @@ import type { KeyObject } from 'node:crypto';
 import type { DirectoryService } from '@shaodao/directory';
 import type { EventStore } from '@shaodao/event-store';
 import { decideSideAccess, mayEverSide } from '@shaodao/identity';
+import type { MediaStore } from '@shaodao/media';
+import type { Metrics } from '@shaodao/platform';
 import type { PlaybookService } from '@shaodao/playbooks';
 import {
   HOUSE_SIDE_STREAMS,
@@ -15,6 +17,8 @@ import type { Vault } from '@shaodao/vault';
 import type { Pool } from 'pg';
 import { calendarsOf } from './calendars.js';
 import { judged, TIMEKEEPER } from './keep-time.js';
+import { pictureCheckedSideDoor } from './picture-doors.js';
+import { observedSideDoor } from './telemetry/observed-doors.js';
 
 /** The side streams of an engine: what kinds there are, their door and their list. */
 export interface SideStreams {
@@ -32,8 +36,10 @@ export function openSideStreams(parts: {
   readonly playbooks: PlaybookService;
   readonly now: () => Date;
   readonly fingerprintKey: KeyObject;
+  readonly metrics: Metrics;
+  readonly media: MediaStore;
 }): SideStreams {
-  const { pool, store, vault, directory, playbooks, now, fingerprintKey } = parts;
+  const { pool, store, vault, directory, playbooks, now, fingerprintKey, metrics, media } = parts;
   const registry = HOUSE_SIDE_STREAMS;
   const list = new SideQueries(pool);
   const door = new SideStreamDoor({
@@ -53,7 +59,8 @@ export function openSideStreams(parts: {
     now,
     fingerprintKey,
   });
-  return { registry, door, list };
+  const checked = pictureCheckedSideDoor(door, { media, store });
+  return { registry, door: observedSideDoor(checked, registry, metrics), list };
 }
 
 /** Sends moments of side streams to their door, by stream category. */

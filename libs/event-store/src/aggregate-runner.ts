@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Aggregate, Decision, DecidedEvent, EvolveMeta, JsonObject } from '@shaodao/decider';
+import { inSpan, traceMeta } from '@shaodao/platform';
 import { START } from './port.js';
 import type {
   AppendResult,
@@ -9,7 +10,7 @@ import type {
   RecordedEvent,
   StoredCommand,
 } from './port.js';
-import type { Beside, Loaded, Outcome, RunRequest } from './run-request.js';
+import type { Beside, Loaded, Outcome, RunRequest, Trial, TrialRequest } from './run-request.js';
 import { Turns } from './turns.js';
 
 const DEFAULT_CACHE_SIZE = 10_000;
@@ -67,6 +68,31 @@ export class AggregateRunner<S, C, E extends DecidedEvent, X> {
     const stream = this.streamOf(id);
     const { state, revision } = this.cache.get(stream) ?? (await this.catchUp(stream));
     return { state, revision };
+  }
+
+  /** As `load`, with whatever any process has appended by now. */
+  async loadNewest(id: string): Promise<Loaded<S>> {
+    const { state, revision } = await this.newest(this.streamOf(id));
+    return { state, revision };
+  }
+
+  /**
+   * Judges a command on the newest state as `run` would, and appends nothing. What it is answered
+   * may be untrue a moment later: others go on meanwhile.
+   */
+  async rehearse(request: TrialRequest<S, C, E, X>): Promise<Trial<E>> {
+    const { expectedRevision: wanted, beside } = request;
+    const { state, revision } = await this.newest(this.streamOf(request.id));
+    if (wanted !== undefined && wanted !== revision)
+      return { kind: 'stale', expected: wanted, actual: revision };
+    const context =
+      beside === undefined
+        ? request.context
+        : beside.context((await this.newest(this.streamOf(beside.id))).state);
+    const decision = this.decide({ ...request, context }, state);
+    return decision.ok
+      ? { kind: 'rehearsed', events: decision.events, revision }
+      : { kind: 'refused', refusal: decision.refusal, revision };
   }
 
   /** What a command that was carried out was answered; undefined where there was none. */
@@ -138,8 +164,15 @@ export class AggregateRunner<S, C, E extends DecidedEvent, X> {
     const { expectedRevision: wanted } = request;
     const stale = wanted !== undefined && wanted !== folded.revision;
     const decision = stale ? undefined : this.decide(request, folded.state);
-    if (decision?.ok === true && decision.events.length > 0)
-      return this.append(stream, request, folded, decision.events, companion);
+    if (decision?.ok === true && decision.events.length > 0) {
+      const { events } = decision;
+      const facts = { 'shaodao.stream': stream, 'shaodao.events': events.length };
+      return inSpan(
+        'append',
+        () => ({ attributes: facts }),
+        () => this.append(stream, request, folded, events, companion),
+      );
+    }
     if (!confirmed) return { again: await this.catchUp(stream, folded) };
 
     const answered = await this.store.findCommand(request.commandId);
@@ -152,7 +185,7 @@ export class AggregateRunner<S, C, E extends DecidedEvent, X> {
     return { outcome: { kind: 'done', answer, position, replayed: false } };
   }
 
-  private decide(request: RunRequest<S, C, E, X>, state: S): Decision<E> {
+  private decide(request: TrialRequest<S, C, E, X>, state: S): Decision<E> {
     const forbidden = request.authorize?.(state);
     return forbidden === undefined
       ? this.aggregate.decide(request.command, state, request.context)
@@ -241,6 +274,7 @@ export class AggregateRunner<S, C, E extends DecidedEvent, X> {
         commandId,
         correlationId,
         ...(causationId === undefined ? {} : { causationId }),
+        ...traceMeta(),
       },
     };
   }

@@ -53,6 +53,48 @@ class CountingStore extends MemoryEventStore {
   }
 }
 
+describe('a rehearsal', () => {
+  const trial = (command: Command, change: { expectedRevision?: number } = {}) => ({
+    id: 'p1',
+    command,
+    context: undefined,
+    ...change,
+  });
+
+  it('says what would be appended, and appends nothing', async () => {
+    const store = new MemoryEventStore();
+    const runner = runnerOn(store);
+    await runner.run(order({ add: 5 }));
+    expect(await runner.rehearse(trial({ spend: 2 }))).toEqual({
+      kind: 'rehearsed',
+      events: [{ type: 'PurseChanged', data: { by: -2 } }],
+      revision: 1,
+    });
+    expect(await collect(store.readStream('purse-p1'))).toHaveLength(1);
+    expect(await runner.load('p1')).toEqual({ state: 5, revision: 1 });
+  });
+
+  it('sees what another process has appended, and refuses as the command itself is refused', async () => {
+    const store = new MemoryEventStore();
+    const [one, other] = [runnerOn(store), runnerOn(store)];
+    await one.run(order({ add: 5 }));
+    await other.run(order({ spend: 4 }));
+    expect(await one.rehearse(trial({ spend: 2 }))).toEqual({
+      kind: 'refused',
+      refusal: { code: 'purse.empty', params: { held: 1 } },
+      revision: 2,
+    });
+    expect(await one.rehearse(trial({ add: 1 }, { expectedRevision: 1 }))).toEqual({
+      kind: 'stale',
+      expected: 1,
+      actual: 2,
+    });
+    const forbidden = { ...trial({ add: 1 }), authorize: () => ({ code: 'not.yours' }) };
+    expect(await one.rehearse(forbidden)).toMatchObject({ refusal: { code: 'not.yours' } });
+    expect(await one.loadNewest('p1')).toEqual({ state: 1, revision: 2 });
+  });
+});
+
 describe('running a command', () => {
   it('makes what was decided durable and answers with it', async () => {
     const store = new MemoryEventStore();

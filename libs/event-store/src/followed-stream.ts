@@ -6,14 +6,16 @@ import { START, type EventStore, type Position, type RecordedEvent } from './por
 import type { Outcome } from './run-request.js';
 
 /** What a followed stream is, and how its commands get their names. */
-export interface FollowedStreamParts<S, C, E extends DecidedEvent> {
+export interface FollowedStreamParts<S, C, E extends DecidedEvent, X = undefined> {
   readonly store: EventStore;
-  readonly aggregate: Aggregate<S, C, E, undefined>;
+  readonly aggregate: Aggregate<S, C, E, X>;
   /** The one stream of the category, e.g. `main`. */
   readonly id: string;
   /** A fresh UUID (version 7) for every event. */
   readonly newEventId: () => string;
   readonly now: () => Date;
+  /** What deciding needs beside command and state; left out where that is nothing. */
+  readonly contextOf?: (command: C) => Promise<X>;
 }
 
 /** One order to the stream. */
@@ -28,17 +30,17 @@ export interface FollowedOrder<C> {
  * A stream of configuration that every process keeps folded in memory: read whole at the start, then
  * followed. Small by nature (lists, playbooks, rules), asked at every decision.
  */
-export class FollowedStream<S, C, E extends DecidedEvent> {
-  readonly #parts: FollowedStreamParts<S, C, E>;
+export class FollowedStream<S, C, E extends DecidedEvent, X = undefined> {
+  readonly #parts: FollowedStreamParts<S, C, E, X>;
   readonly #stream: string;
-  readonly #runner: AggregateRunner<S, C, E, undefined>;
+  readonly #runner: AggregateRunner<S, C, E, X>;
   readonly #arrivals = new Arrivals();
   readonly #stopping = new AbortController();
   #state: S;
   #revision = 0;
   #following: Promise<void> = Promise.resolve();
 
-  private constructor(parts: FollowedStreamParts<S, C, E>) {
+  private constructor(parts: FollowedStreamParts<S, C, E, X>) {
     this.#parts = parts;
     this.#stream = `${parts.aggregate.category}-${parts.id}`;
     this.#state = parts.aggregate.initial;
@@ -48,9 +50,9 @@ export class FollowedStream<S, C, E extends DecidedEvent> {
   }
 
   /** Reads the stream and follows it from then on; `stop` ends that. */
-  static async start<S, C, E extends DecidedEvent>(
-    parts: FollowedStreamParts<S, C, E>,
-  ): Promise<FollowedStream<S, C, E>> {
+  static async start<S, C, E extends DecidedEvent, X = undefined>(
+    parts: FollowedStreamParts<S, C, E, X>,
+  ): Promise<FollowedStream<S, C, E, X>> {
     const followed = new FollowedStream(parts);
     let position: Position = START;
     for await (const event of parts.store.readStream(followed.#stream)) {
@@ -94,7 +96,7 @@ export class FollowedStream<S, C, E extends DecidedEvent> {
       correlationId: commandId,
       actor: by,
       occurredAt: this.#parts.now().toISOString(),
-      context: undefined,
+      context: (await this.#parts.contextOf?.(command)) as X,
       answer: (_events, revision) => ({ revision }),
     });
     if (outcome.kind === 'done') await this.whenAtLeast(Number(outcome.answer['revision']));

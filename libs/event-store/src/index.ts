@@ -6,3 +6,4 @@ export { PostgresEventStore } from './postgres/postgres-event-store.js';
 export type { PostgresEventStoreOptions } from './postgres/postgres-event-store.js';
 export { eventStoreMigrations } from './postgres/schema.js';
 export { MemoryEventStore } from './memory/memory-event-store.js';
+export { openEventStore, type EventStorePlace } from './open-event-store.js';

@@ -20,6 +20,11 @@ export interface EventMeta {
   readonly commandId: string;
   readonly correlationId: string;
   readonly causationId?: string;
+  /**
+   * The span that appended it (W3C Trace Context), so that what follows from the event is linked with
+   * its trace. Absent where nothing was traced, and in events older than tracing.
+   */
+  readonly traceparent?: string;
 }
 
 /** An event to append. `occurredAt` is when it happened in the world, ISO 8601 UTC. */
@@ -105,6 +110,31 @@ export interface EventPage {
   readonly through: Position;
 }
 
+/** One stream, from its first event on. */
+export interface Life {
+  readonly stream: string;
+  readonly events: readonly RecordedEvent[];
+}
+
+export interface ReadLivesOptions {
+  /** Only events up to here. */
+  readonly through: Position;
+  /** Stream categories; absent: all. */
+  readonly categories?: readonly string[];
+  /** Streams after this one, in the adapter's own order of names; absent: from the first. */
+  readonly after?: string;
+  /** Streams up to this one, itself included; absent: to the last. */
+  readonly until?: string;
+  /** Most events of a page; a single stream that is longer is a page of its own. */
+  readonly limit: number;
+}
+
+export interface LivesPage {
+  readonly lives: readonly Life[];
+  /** The stream to go on after; undefined at the end. */
+  readonly next: string | undefined;
+}
+
 export interface ReadStreamOptions {
   /** First revision wanted (inclusive). Forward default 1; backward default the last. */
   readonly from?: number;
@@ -123,6 +153,9 @@ export interface SubscribeOptions {
   /** Told each time the subscription has to reconnect; it goes on by itself. */
   readonly onReconnect?: (error: Error, attempt: number) => void;
 }
+
+/** Told of each commit that wrote events: how many, and the seconds from sending to durable. */
+export type OnCommit = (events: number, seconds: number) => void;
 
 export interface EventStore {
   /**
@@ -143,6 +176,22 @@ export interface EventStore {
   readAll(after: Position, limit: number, filter?: EventFilter): Promise<EventPage>;
 
   /**
+   * Whole streams, page by page in an order of their names that does not change: what is made of a
+   * stream's events needs no other then. Absent where the adapter keeps no such order.
+   */
+  readLives?(options: ReadLivesOptions): Promise<LivesPage>;
+
+  /**
+   * The stream at which so many events of the streams after another are over, in the order of
+   * `readLives`: who reads side by side divides the streams by it. Undefined where they are fewer.
+   * Present where `readLives` is.
+   */
+  streamAfterEvents?(after: string | undefined, events: number): Promise<string | undefined>;
+
+  /** The events at these places, in their order, each once; places without an event are left out. */
+  readAt(places: readonly Position[]): Promise<readonly RecordedEvent[]>;
+
+  /**
    * Every matching event after a place, in order, each once, for ever: first what is stored, then
    * what comes. Pages are never empty of both events and progress. Reconnects by itself.
    */
@@ -150,6 +199,12 @@ export interface EventStore {
 
   /** Place of the last event; START when empty. */
   head(): Promise<Position>;
+
+  /**
+   * When the last event at or before a place became durable, ISO 8601 UTC; undefined where there is
+   * none.
+   */
+  recordedAt(place: Position): Promise<string | undefined>;
 
   close(): Promise<void>;
 }

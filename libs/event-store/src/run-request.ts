@@ -63,3 +63,14 @@ export type Outcome =
   | { readonly kind: 'reused-id' }
   /** Lost the race too often; worth another try. */
   | { readonly kind: 'contended' };
+
+/** A command that is only tried: what `run` would look at when it judges. */
+export type TrialRequest<S, C, E, X> = Pick<
+  RunRequest<S, C, E, X>,
+  'id' | 'command' | 'expectedRevision' | 'context' | 'authorize' | 'beside'
+>;
+
+/** What a trial came to: the events it would append, or why not. */
+export type Trial<E> =
+  | { readonly kind: 'rehearsed'; readonly events: readonly E[]; readonly revision: number }
+  | Extract<Outcome, { readonly kind: 'refused' | 'stale' }>;

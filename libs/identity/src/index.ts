@@ -2,6 +2,16 @@ export { ROLES, ROLE_NAMES, type Role } from './roles.js';
 export { IDENTITY_SENTENCES, IdentityRefused, type IdentityRefusalCode } from './refusal.js';
 export type { Account, Caller, NewAccount, Post } from './accounts/account.js';
 export { IdentityService, type IdentitySettings, type Login } from './accounts/identity-service.js';
+export { LoginBackoff } from './accounts/login-backoff.js';
+export {
+  ACCOUNT_CHANGES,
+  type AccountAdministration,
+  type AccountChange,
+  type AccountChangeKind,
+  type FirstPassword,
+  type ManagedAccount,
+} from './accounts/administration.js';
+export { MOST_VIEWS, SavedViews, type SavedView } from './views/saved-views.js';
 export { REVOCATION_WINDOW_MS } from './accounts/standings.js';
 export { identityMigrations } from './accounts/schema.js';
 export { QUERIES, type Action, type Query } from './policy/actions.js';

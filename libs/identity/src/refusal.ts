@@ -24,6 +24,33 @@ export const IDENTITY_SENTENCES = {
     zh: '密码长度须为 10 至 128 个字符。',
     en: 'A password has 10 to 128 characters.',
   },
+  PASSWORD_CHANGE_REQUIRED: {
+    zh: '当前密码是管理员设置的，请先以 POST /me/password 换成自己的密码。',
+    en: 'Your password was set by the administrator; replace it first by POST /me/password.',
+  },
+  OLD_PASSWORD_WRONG: { zh: '原密码不正确。', en: 'The old password is wrong.' },
+  PASSWORD_UNCHANGED: {
+    zh: '新密码与原密码相同，请换一个。',
+    en: 'The new password is the old one; choose another.',
+  },
+  OWN_ACCOUNT: {
+    zh: '不得变更自己的账号，请由另一名管理员办理；改密码请用 POST /me/password。',
+    en: 'Nobody changes their own account; ask another administrator. For the password use POST /me/password.',
+  },
+  POST_TAKEN: {
+    zh: '该账号已有这个编号的岗位，请换一个编号。',
+    en: 'The account has a post of this id already; choose another.',
+  },
+  LAST_POST: {
+    zh: '这是该账号唯一的岗位；不再使用时请停用账号。',
+    en: 'It is the only post of the account; lock the account where it is not needed any more.',
+  },
+  ALREADY_LOCKED: { zh: '该账号已经停用。', en: 'The account is locked already.' },
+  NOT_LOCKED: { zh: '该账号没有停用。', en: 'The account is not locked.' },
+  ROLE_NOT_FOR_PERSONS: {
+    zh: '角色 SYSTEM 只供系统自身使用，不能授予账号。',
+    en: 'The role SYSTEM belongs to the house itself; no account is given it.',
+  },
   POST_REQUIRED: {
     zh: '您有多个岗位，请说明以哪个岗位操作。',
     en: 'You hold several posts; say as which you act.',

@@ -30,7 +30,7 @@ export const ROLES = {
   WITNESS: '见证人',
   MEDIATOR: '调解员',
   /** Guides and comments, never owns. */
-  TRIBUNAL: '法庭(指导)',
+  TRIBUNAL: '法庭（指导）',
   TEAM: '志愿队',
   MERCHANT: '商户',
   DEPUTY: '代表/委员',

@@ -10,4 +10,5 @@ export {
 export { PlaybookRefused, PlaybookService } from './playbook-service.js';
 export { HOUSE_PARSER } from './house-parser.js';
 export { readPlaybooks, shippedCatalogue, type PlaybookText } from './shipped.js';
+export { formFaults, readYaml, type YamlText } from './yaml-text.js';
 export type { IssueSection } from './schema/issue-section.js';

@@ -82,6 +82,11 @@ export class PlaybookService {
     return playbook;
   }
 
+  /** True where some version was published with exactly this text. */
+  isPublished(text: string): boolean {
+    return this.stream.state.some((published) => published.text === text);
+  }
+
   /**
    * Publishes those that ship and are not yet published. A version already published with another
    * text stays as it is: a city may have written its own under our number.

@@ -1,5 +1,6 @@
 import type { Refusal } from '@shaodao/decider';
 import type { RecordedEvent } from '@shaodao/event-store';
+import { inSpan } from '@shaodao/platform';
 import type { Projector } from '@shaodao/projections';
 import type { PoolClient } from 'pg';
 import type { OrderDispatcher } from './order-dispatcher.js';
@@ -14,6 +15,8 @@ export class ProcessProjector implements Projector {
   readonly version = 1;
   readonly tables = [];
   readonly migrations = [];
+  /** Its effects are orders, given once. */
+  readonly rebuildable = false;
 
   constructor(
     private readonly process: Process,
@@ -31,17 +34,34 @@ export class ProcessProjector implements Projector {
   async project(batch: readonly RecordedEvent[], tx: PoolClient): Promise<void> {
     for (const event of batch) {
       const orders = await this.process.react(event);
-      const refused = new Set<string>();
-      for (const [index, order] of orders.entries()) {
-        const stream = targetOf(order);
-        // What follows on an order that was refused would be refused for no reason of its own.
-        if (refused.has(stream)) continue;
-        const cause = { process: this.process.name, event, index };
-        const refusal = await this.dispatcher.carryOut(order, cause);
-        if (refusal === undefined) continue;
-        await note(order, cause, refusal, tx);
-        if (namesTarget(order)) refused.add(stream);
-      }
+      if (orders.length === 0) continue;
+      await inSpan(
+        `process ${this.process.name}`,
+        () => ({
+          // What an event leads to is a part of its own trace, not of the batch it came in.
+          parent: event.meta.traceparent ?? 'none',
+          attributes: { 'shaodao.stream': event.stream, 'shaodao.event': event.type },
+        }),
+        () => this.giveAll(orders, event, tx),
+      );
+    }
+  }
+
+  private async giveAll(
+    orders: readonly Order[],
+    event: RecordedEvent,
+    tx: PoolClient,
+  ): Promise<void> {
+    const refused = new Set<string>();
+    for (const [index, order] of orders.entries()) {
+      const stream = targetOf(order);
+      // What follows on an order that was refused would be refused for no reason of its own.
+      if (refused.has(stream)) continue;
+      const cause = { process: this.process.name, event, index };
+      const refusal = await this.dispatcher.carryOut(order, cause);
+      if (refusal === undefined) continue;
+      await note(order, cause, refusal, tx);
+      if (namesTarget(order)) refused.add(stream);
     }
   }
 }

@@ -8,7 +8,10 @@ const SMALLEST = 64;
 export class BatchSize {
   private size: number;
 
-  /** @param largest most events ever taken; @param targetMs how long a transaction should last */
+  /**
+   * @param largest most events ever taken
+   * @param targetMs how long a transaction should last; Infinity where nobody waits for it
+   */
   constructor(
     private readonly largest: number,
     private readonly targetMs = 250,

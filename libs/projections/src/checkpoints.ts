@@ -15,7 +15,7 @@ export interface Step {
 
 /**
  * Moves the checkpoints of projectors that stand at the same place, and tells every process as soon
- * as the transaction commits. Each row must still say what this process believes; else another
+ * as the transaction commits; quietly where the tables are not those that people read. Each row must still say what this process believes; else another
  * process has taken over.
  * @returns the revision of each projector's set of parked streams, in the order of the steps.
  * @throws CheckpointMoved where one of them stands elsewhere.
@@ -25,6 +25,7 @@ export async function moveCheckpoints(
   from: Position,
   through: Position,
   tx: PoolClient,
+  quiet = false,
 ): Promise<readonly number[]> {
   const { rows } = await tx.query<{ projector: string; parked_revision: number }>({
     name: 'move-checkpoints',
@@ -36,6 +37,7 @@ export async function moveCheckpoints(
       steps.map((step) => step.version),
       steps.map((step) => step.events),
       steps.map((step) => step.rate),
+      !quiet,
     ],
   });
   const revisions = new Map(rows.map((row) => [row.projector, row.parked_revision]));

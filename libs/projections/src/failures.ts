@@ -1,3 +1,5 @@
+import { tellableMessage } from '@shaodao/platform';
+
 /** A fault of the surroundings is waited out; a fault of the event is parked. */
 
 /** Two processes thought they were the leader; the one that sees this steps down. */
@@ -46,8 +48,8 @@ export function isFaultOfSurroundings(error: unknown): boolean {
   return error.cause !== undefined && isFaultOfSurroundings(error.cause);
 }
 
-/** What went wrong, in one line of bounded length. */
+/** What went wrong, in one line of bounded length, without what it may quote from rows. */
 export function describeFailure(error: unknown): string {
-  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const text = error instanceof Error ? `${error.name}: ${tellableMessage(error)}` : typeof error;
   return text.slice(0, 1000);
 }

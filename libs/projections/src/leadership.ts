@@ -4,7 +4,8 @@ import { SQL } from './sql.js';
 
 /** First half of the advisory lock's key; the second is the hash of the runner's name. */
 export const LOCK_SPACE = 0x5a0d;
-const TRY_AGAIN_MS = 500;
+/** A look costs the database some fifty microseconds. Waiting in the lock itself would hold vacuum back. */
+const TRY_AGAIN_MS = 150;
 
 /** A time of leading: ends when released, or by itself when the connection that holds it is lost. */
 export interface Term {

@@ -1,9 +1,12 @@
 import { START, type EventPage, type Position, type RecordedEvent } from '@shaodao/event-store';
+import { inBatchSpan } from '@shaodao/platform';
 import type { Pool, PoolClient } from 'pg';
 import { BatchSize } from './batch-size.js';
+import { BatchWriting } from './batch-writing.js';
 import { moveCheckpoints, type Step } from './checkpoints.js';
 import { CheckpointMoved, isFaultOfSurroundings, RebuildNeeded } from './failures.js';
-import { park, parkedStreams, projectAround } from './parking.js';
+import { leavePartitions } from './partitions/enter.js';
+import { Lanes } from './partitions/lanes.js';
 import { positionOf, wants, type Projector } from './projector.js';
 import { SQL } from './sql.js';
 import { inBatchTransaction } from './transaction.js';
@@ -15,42 +18,52 @@ export class ProjectorWorker {
   /** Failures in a row that kept it from going on. */
   failures = 0;
 
-  private parkedRevision = -1;
-  private blocked = new Set<string>();
+  private readonly writing: BatchWriting;
+  /** What the tables hold beyond the checkpoint, from when its events came by partitions. */
+  private held: Lanes | undefined;
   private rate = 0;
   private finishedAt = performance.now();
   private readonly size: BatchSize;
 
+  /**
+   * @param pageSize most events one transaction takes
+   * @param beside true where it writes beside the live tables: nobody waits for it or is told
+   */
   constructor(
     readonly projector: Projector,
     private readonly pool: Pool,
     pageSize: number,
+    private readonly beside = false,
   ) {
-    this.size = new BatchSize(pageSize);
+    this.writing = new BatchWriting(projector);
+    this.size = new BatchSize(pageSize, beside ? Infinity : undefined);
   }
 
   /**
-   * Learns where the projector stands; a new one starts at the beginning.
+   * Learns where the projector stands; a new one starts at the beginning. One whose events came by
+   * partitions follows the order of the store from now on.
    * @throws RebuildNeeded when its tables are of another version.
    */
   async load(): Promise<void> {
     const { name, version } = this.projector;
     await this.pool.query(SQL.registerProjector, [name, version, START]);
-    const { rows } = await this.pool.query<{ version: number; position: string }>(
-      SQL.loadCheckpoint,
-      [name],
-    );
+    const { rows } = await this.pool.query<CheckpointRow>(SQL.loadCheckpoint, [name]);
     const [row] = rows;
     if (row === undefined) throw new CheckpointMoved(name);
     if (row.version !== version) throw new RebuildNeeded(name, row.version, version);
+    if (row.partitions > 0) await leavePartitions(this.pool, name);
     this.checkpoint = positionOf(row.position);
-    this.parkedRevision = -1;
+    this.held = await Lanes.of(this.pool, this.projector);
+    this.writing.forget();
   }
 
   /** The events of the page that it wants and has not taken yet. */
   wantedOf(page: EventPage): readonly RecordedEvent[] {
     return page.events.filter(
-      (event) => event.position > this.checkpoint && wants(this.projector.filter, event),
+      (event) =>
+        event.position > this.checkpoint &&
+        wants(this.projector.filter, event) &&
+        this.held?.hold(event) !== true,
     );
   }
 
@@ -65,7 +78,12 @@ export class ProjectorWorker {
       from += batch.length;
       const last = batch[batch.length - 1];
       const through = from >= wanted.length || last === undefined ? page.through : last.position;
-      await this.applyBatch(batch, through);
+      await inBatchSpan(
+        'project',
+        batch,
+        () => ({ 'shaodao.projectors': [this.projector.name], 'shaodao.events': batch.length }),
+        () => this.applyBatch(batch, through),
+      );
     }
     if (page.through > this.checkpoint) await this.applyBatch([], page.through);
   }
@@ -81,23 +99,12 @@ export class ProjectorWorker {
    * @param parkedRevision of the set of parked streams, as the moved checkpoint says.
    * @throws the projector's error, which fails the transaction.
    */
-  async projectWhole(
+  projectWhole(
     batch: readonly RecordedEvent[],
     parkedRevision: number,
     tx: PoolClient,
   ): Promise<void> {
-    await this.learnParked(parkedRevision, tx);
-    const free =
-      this.blocked.size === 0 ? batch : batch.filter((event) => !this.blocked.has(event.stream));
-    if (free.length > 0) await this.projector.project(free, tx);
-    if (free.length === batch.length) return;
-    const queued = batch.filter((event) => this.blocked.has(event.stream));
-    const error = 'waits for an earlier event of its stream';
-    await park(
-      this.projector.name,
-      queued.map((event) => ({ event, error, cause: false })),
-      tx,
-    );
+    return this.writing.whole(batch, parkedRevision, tx);
   }
 
   /** To be called when the transaction that began at `startedAt` has committed. */
@@ -114,7 +121,7 @@ export class ProjectorWorker {
     } catch (error) {
       if (error instanceof CheckpointMoved || isFaultOfSurroundings(error)) throw error;
       await this.write(batch, through, (revision, tx) =>
-        this.projectAroundPoison(batch, revision, tx),
+        this.writing.aroundPoison(batch, revision, tx),
       );
     }
     this.arrive(through, batch.length, startedAt);
@@ -128,28 +135,10 @@ export class ProjectorWorker {
   ): Promise<void> {
     await inBatchTransaction(this.pool, async (tx) => {
       const step = this.step(batch.length);
-      const [revision = 0] = await moveCheckpoints([step], this.checkpoint, through, tx);
+      const from = this.checkpoint;
+      const [revision = 0] = await moveCheckpoints([step], from, through, tx, this.beside);
       await project(revision, tx);
     });
-  }
-
-  private async learnParked(revision: number, tx: PoolClient): Promise<void> {
-    if (revision === this.parkedRevision) return;
-    this.blocked = await parkedStreams(tx, this.projector.name);
-    this.parkedRevision = revision;
-  }
-
-  private async projectAroundPoison(
-    batch: readonly RecordedEvent[],
-    parkedRevision: number,
-    tx: PoolClient,
-  ): Promise<void> {
-    await this.learnParked(parkedRevision, tx);
-    // A copy: the transaction may still roll back. The raised revision makes everybody reload.
-    const parked = await projectAround(this.projector, batch, new Set(this.blocked), tx);
-    if (parked.length === 0) return;
-    await park(this.projector.name, parked, tx);
-    await tx.query(SQL.parkedSetChanged, [this.projector.name]);
   }
 
   private learn(events: number, startedAt: number): void {
@@ -159,4 +148,10 @@ export class ProjectorWorker {
     this.rate = 0.7 * this.rate + 0.3 * (events / seconds);
     this.finishedAt = now;
   }
+}
+
+interface CheckpointRow {
+  readonly version: number;
+  readonly position: string;
+  readonly partitions: number;
 }

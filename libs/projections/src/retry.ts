@@ -2,8 +2,10 @@ import type { EventStore, RecordedEvent } from '@shaodao/event-store';
 import type { Pool, PoolClient } from 'pg';
 import { describeFailure, UnknownProjector } from './failures.js';
 import { tryProjecting } from './parking.js';
-import type { Projector } from './projector.js';
+import { PARTITION_SQL } from './partitions/sql.js';
+import { positionOf, type Projector } from './projector.js';
 import { SQL } from './sql.js';
+import { tellAgain } from './tell-again.js';
 import { inBatchTransaction } from './transaction.js';
 
 export interface RetryResult {
@@ -16,7 +18,7 @@ export interface RetryResult {
 
 /**
  * Projects the parked events of one stream, in order, as far as they go. From any process: the
- * checkpoint row keeps the runner out meanwhile. The events are read from the store again, so what
+ * checkpoint's row, and those of partitions, keep others out meanwhile. The events are read from the store again, so what
  * the operator sees applied is the history itself.
  * @throws UnknownProjector when no projector of that name is given.
  */
@@ -32,9 +34,10 @@ export async function retryParked(
   const projector = deps.projectors.find(({ name }) => name === projectorName);
   if (projector === undefined) throw new UnknownProjector(projectorName);
   return inBatchTransaction(deps.pool, async (tx) => {
-    await tx.query(SQL.lockCheckpoint, [projectorName]);
+    const checkpoint = await tx.query<{ position: string }>(SQL.lockCheckpoint, [projectorName]);
+    await tx.query(PARTITION_SQL.lockPartitions, [projectorName]);
     const revisions = await parkedRevisions(projectorName, stream, tx);
-    const applied: number[] = [];
+    const applied: RecordedEvent[] = [];
     let failure: { readonly error: unknown } | undefined;
     for await (const event of eventsOf(deps.store, stream, revisions)) {
       failure = await tryProjecting(projector, [event], tx);
@@ -43,9 +46,12 @@ export async function retryParked(
         await tx.query(SQL.noteFailedRetry, [projectorName, stream, event.revision, text]);
         break;
       }
-      applied.push(event.revision);
+      applied.push(event);
     }
-    await tx.query(SQL.unpark, [projectorName, stream, applied]);
+    const reached = positionOf(checkpoint.rows[0]?.position ?? '0');
+    await tellAgain(applied, { projector, store: deps.store, reached }, tx);
+    const done = applied.map(({ revision }) => revision);
+    await tx.query(SQL.unpark, [projectorName, stream, done]);
     await tx.query(SQL.parkedSetChanged, [projectorName]);
     const remaining = revisions.length - applied.length;
     return failure === undefined

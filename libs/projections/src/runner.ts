@@ -1,25 +1,25 @@
-import type { EventPage, EventStore, Position } from '@shaodao/event-store';
+import type { EventStore, Position } from '@shaodao/event-store';
+import { Ongoing } from '@shaodao/platform';
 import type { Pool } from 'pg';
-import { CheckpointMoved, describeFailure } from './failures.js';
-import { standForLeader } from './leadership.js';
+import { Election } from './election.js';
+import { CheckpointMoved, RebuildNeeded } from './failures.js';
+import { noteFailure } from './note-failure.js';
+import { paced } from './paced-pages.js';
 import { backOff, pause } from './pause.js';
 import { widestFilter, type Projector } from './projector.js';
 import { ProjectorWorker } from './projector-worker.js';
+import { Round } from './round.js';
 import { applyTogether } from './shared-batch.js';
-import { SQL } from './sql.js';
 
-/**
- * Least time from one page that is not full to the next. An event is visible after at most this, a read and a
- * write; the first one after a rest does not wait.
- */
-const FILL_MS = 20;
+/** How often a process looks who else stands, and what is free. */
+const LOOK_AROUND_MS = 500;
 
 export interface RunnerDependencies {
   readonly store: EventStore;
   /** Needs room for one connection per projector and two more. */
   readonly pool: Pool;
   readonly projectors: readonly Projector[];
-  /** Runners of one name stand by for each other; different names work side by side. */
+  /** Runners of one name share their projectors out; different names work side by side. */
   readonly name: string;
   /** Most events in memory at once, twice (a full page is written while the next is read). */
   readonly pageSize?: number;
@@ -30,13 +30,14 @@ export interface RunnerDependencies {
 export type RunnerRole = 'leader' | 'standby' | 'stopped';
 
 /**
- * Keeps read tables up to date: one subscription of the store feeds all its projectors, each with
- * its own checkpoint. Of all processes that run it, one works and the others stand by.
+ * Keeps read tables up to date: one subscription of the store feeds the projectors that this process
+ * leads, each with its own checkpoint. Processes that run the same projectors share them out; what
+ * one leads the others stand by for.
  */
 export class ProjectionRunner {
   private currentRole: RunnerRole = 'stopped';
-  private stopping = new AbortController();
-  private running: Promise<void> | undefined;
+  private election: Election | undefined;
+  private readonly ongoing = new Ongoing((stop) => this.run(stop));
   private readonly workers: readonly ProjectorWorker[];
   private readonly pageSize: number;
 
@@ -47,37 +48,40 @@ export class ProjectionRunner {
     );
   }
 
+  /** `leader` where it leads at least one projector. */
   get role(): RunnerRole {
     return this.currentRole;
   }
 
-  /** Starts and returns at once; whatever fails is tried again until `stop`. */
-  start(): void {
-    if (this.running !== undefined) return;
-    this.stopping = new AbortController();
-    this.running = this.run(this.stopping.signal);
+  /** Names of the projectors this process leads now. */
+  get leads(): readonly string[] {
+    return [...(this.election?.leads ?? [])];
   }
 
-  /** Resolves when the last transaction is over and the lead is given back. */
-  async stop(): Promise<void> {
-    this.stopping.abort();
-    await this.running;
-    this.running = undefined;
+  /** Starts and returns at once; whatever fails is tried again until `stop`. */
+  start(): void {
+    this.ongoing.start();
+  }
+
+  /** Resolves when the last transaction is over and the leads are given back. */
+  stop(): Promise<void> {
+    return this.ongoing.stop();
   }
 
   private async run(stop: AbortSignal): Promise<void> {
     let failures = 0;
+    const names = this.deps.projectors.map(({ name }) => name);
     while (!stop.aborted) {
       this.currentRole = 'standby';
       try {
-        const term = await standForLeader(this.deps.pool, this.deps.name, stop);
-        if (term === undefined) continue;
-        this.currentRole = 'leader';
-        failures = 0;
+        this.election = await Election.enter(this.deps.pool, this.deps.name, names);
         try {
-          await this.lead(AbortSignal.any([stop, term.signal]));
+          await this.stand(this.election, AbortSignal.any([stop, this.election.signal]), () => {
+            failures = 0;
+          });
         } finally {
-          term.release();
+          this.election.leave();
+          this.election = undefined;
         }
       } catch (error) {
         failures += 1;
@@ -88,21 +92,60 @@ export class ProjectionRunner {
     this.currentRole = 'stopped';
   }
 
-  /** One round after the other until the lead is lost; a projector that fails sits one round out. */
-  private async lead(signal: AbortSignal): Promise<void> {
+  /** One round after the other until the locks are lost; shares are settled between rounds. */
+  private async stand(
+    election: Election,
+    signal: AbortSignal,
+    onAnswer: () => void,
+  ): Promise<void> {
+    let moved = 0;
     while (!signal.aborted) {
-      const able: ProjectorWorker[] = [];
+      const { excess } = await election.turn();
+      await election.giveBack(excess);
+      onAnswer();
+      this.currentRole = election.leads.size > 0 ? 'leader' : 'standby';
       const round = new Round(signal);
-      for (const worker of this.workers) {
-        if (await this.attempt(worker, round, () => worker.load())) able.push(worker);
-      }
+      const watching = this.watch(election, round);
       try {
-        if (able.length === 0) await round.over;
-        else await this.follow(able, round);
+        await this.lead(election, round);
+        moved = 0;
+      } catch (error) {
+        if (!(error instanceof CheckpointMoved)) throw error;
+        // The tables were rebuilt, or the locks are lost, which the next turn finds out.
+        moved += 1;
+        this.deps.onFault?.(error);
+        await pause(backOff(moved), signal);
       } finally {
         round.end();
+        await watching;
       }
     }
+  }
+
+  /** Ends the round when this process is to lead more projectors, or fewer. */
+  private async watch(election: Election, round: Round): Promise<void> {
+    try {
+      for (;;) {
+        await pause(LOOK_AROUND_MS, round.signal);
+        if (round.signal.aborted) return;
+        const { gained, excess } = await election.turn();
+        if (gained || excess.length > 0) round.end();
+      }
+    } catch (error) {
+      // The election's own signal has ended the round.
+      this.deps.onFault?.(error);
+    }
+  }
+
+  /** Leads what it can; a projector that fails sits the round out. */
+  private async lead(election: Election, round: Round): Promise<void> {
+    const able: ProjectorWorker[] = [];
+    for (const worker of this.workers) {
+      if (!election.leads.has(worker.projector.name)) continue;
+      if (await this.attempt(worker, round, () => worker.load(), election)) able.push(worker);
+    }
+    if (able.length === 0) await round.over;
+    else await this.follow(able, round);
   }
 
   private async follow(workers: readonly ProjectorWorker[], round: Round): Promise<void> {
@@ -135,6 +178,7 @@ export class ProjectionRunner {
     worker: ProjectorWorker,
     round: Round,
     act: () => Promise<void>,
+    election?: Election,
   ): Promise<boolean> {
     try {
       await act();
@@ -142,74 +186,13 @@ export class ProjectionRunner {
     } catch (error) {
       if (error instanceof CheckpointMoved) throw error;
       worker.failures += 1;
-      round.endAfter(backOff(worker.failures));
+      const patience = backOff(worker.failures);
+      // A process with other code may be able to.
+      if (error instanceof RebuildNeeded) await election?.withdraw(worker.projector.name, patience);
+      round.endAfter(patience);
       this.deps.onFault?.(error);
-      await this.deps.pool
-        .query(SQL.noteError, [worker.projector.name, describeFailure(error)])
-        .catch(() => undefined);
+      await noteFailure(this.deps.pool, worker.projector.name, error);
       return false;
     }
-  }
-}
-
-/** A stretch of work from one subscription; ends with the lead or when a pause is over. */
-class Round {
-  readonly signal: AbortSignal;
-  readonly over: Promise<void>;
-  private readonly ended = new AbortController();
-  private timer: NodeJS.Timeout | undefined;
-
-  constructor(lead: AbortSignal) {
-    this.signal = AbortSignal.any([lead, this.ended.signal]);
-    this.over = new Promise((resolve) => {
-      if (this.signal.aborted) resolve();
-      this.signal.addEventListener('abort', () => {
-        resolve();
-      });
-    });
-  }
-
-  endAfter(milliseconds: number): void {
-    this.timer ??= setTimeout(() => {
-      this.ended.abort();
-    }, milliseconds);
-  }
-
-  end(): void {
-    clearTimeout(this.timer);
-    this.ended.abort();
-  }
-}
-
-/**
- * The same pages. With a backlog the next one is read while the present one is worked on; without,
- * it is left to fill up, so that events that come one by one do not cost a transaction each.
- */
-async function* paced(
-  pages: AsyncIterable<EventPage>,
-  pageSize: number,
-  signal: AbortSignal,
-): AsyncGenerator<EventPage> {
-  const iterator = pages[Symbol.asyncIterator]();
-  let upcoming = iterator.next();
-  try {
-    for (;;) {
-      const page = await upcoming;
-      if (page.done === true) return;
-      const fullAt = performance.now() + FILL_MS;
-      const backlog = page.value.events.length >= pageSize;
-      if (backlog) {
-        upcoming = iterator.next();
-        // A failure is thrown where it is awaited; until then it must not count as unhandled.
-        upcoming.catch(() => undefined);
-      }
-      yield page.value;
-      if (!backlog) {
-        await pause(fullAt - performance.now(), signal);
-        upcoming = iterator.next();
-      }
-    }
-  } finally {
-    await iterator.return?.();
   }
 }

@@ -33,4 +33,21 @@ export const projectionMigrations: readonly Migration[] = [
         primary key (projector, stream, revision)
       )`,
   },
+  {
+    id: 'projections/3-partitions',
+    // Of how many partitions a projector takes its events; 0 where it follows the order of the store.
+    sql: `
+      alter table projection_checkpoints add column partitions integer not null default 0;
+      create table projection_partitions (
+        projector text not null,
+        topic text not null,
+        partition integer not null,
+        next_offset bigint not null default 0,
+        position bigint not null,
+        applied bigint not null default 0,
+        rate real not null default 0,
+        updated_at timestamptz not null default now(),
+        primary key (projector, topic, partition)
+      ) with (fillfactor = 40)`,
+  },
 ];

@@ -3,7 +3,7 @@ import { START, type EventPage } from '@shaodao/event-store';
 import { ProjectorWorker } from './projector-worker.js';
 import { ProjectionRunner } from './runner.js';
 import { applyTogether, MOST_SHARED } from './shared-batch.js';
-import { listParked } from './status.js';
+import { listParked } from './parked-list.js';
 import { eventually, setScene, type Scene } from './testing/scene.js';
 import { happen, happenMany, Tally } from './testing/tally.js';
 

@@ -1,5 +1,6 @@
 import type { EventPage } from '@shaodao/event-store';
-import type { Pool } from 'pg';
+import { inBatchSpan, type Attributes } from '@shaodao/platform';
+import type { Pool, PoolClient } from 'pg';
 import { moveCheckpoints } from './checkpoints.js';
 import type { ProjectorWorker } from './projector-worker.js';
 import { inBatchTransaction } from './transaction.js';
@@ -25,13 +26,18 @@ export async function applyTogether(
   const startedAt = performance.now();
   const shares = workers.map((worker) => ({ worker, events: worker.wantedOf(page) }));
   try {
-    await inBatchTransaction(pool, async (tx) => {
+    const facts = (): Attributes => ({
+      'shaodao.projectors': workers.map(({ projector }) => projector.name),
+      'shaodao.events': page.events.length,
+    });
+    const write = async (tx: PoolClient): Promise<void> => {
       const steps = shares.map(({ worker, events }) => worker.step(events.length));
       const revisions = await moveCheckpoints(steps, from, page.through, tx);
       for (const [index, { worker, events }] of shares.entries()) {
         await worker.projectWhole(events, revisions[index] ?? 0, tx);
       }
-    });
+    };
+    await inBatchSpan('project', page.events, facts, () => inBatchTransaction(pool, write));
   } catch {
     return false;
   }

@@ -86,6 +86,8 @@ export class ProjectionSignals {
         });
       } catch {
         failures += 1;
+        // A server that died may have lost the last commits it told of (decision 7): look again.
+        this.positions.clear();
         await pause(backOff(failures), this.ended.signal);
       }
     }

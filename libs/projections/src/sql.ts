@@ -5,7 +5,7 @@ export const SQL = {
     on conflict (projector) do nothing`,
 
   loadCheckpoint: `
-    select version, position, applied from projection_checkpoints where projector = $1`,
+    select version, position, applied, partitions from projection_checkpoints where projector = $1`,
 
   beginBatch: `begin; set local synchronous_commit to off`,
 
@@ -16,8 +16,9 @@ export const SQL = {
     from unnest($3::text[], $4::integer[], $5::integer[], $6::real[])
       as moved (projector, version, events, rate)
     where c.projector = moved.projector and c.version = moved.version and c.position = $1
+      and c.partitions = 0
     returning c.projector, c.parked_revision,
-      pg_notify('projections', c.projector || ' ' || c.position)`,
+      case when $7 then pg_notify('projections', c.projector || ' ' || c.position) end`,
 
   lockCheckpoint: `
     select position from projection_checkpoints where projector = $1 for update`,
@@ -51,11 +52,22 @@ export const SQL = {
 
   listParked: `
     select projector, stream, revision, position, type, error, cause, attempts, parked_at
-    from parked_events order by projector, position limit $1`,
+    from parked_events
+    where ($1::text is null or projector = $1) and ($2::text is null or stream = $2)
+    order by projector, position limit $3`,
+
+  listParkedStreams: `
+    select projector, stream from parked_events
+    where ($1::text is null or projector = $1) and ($2::text is null or stream = $2)
+    group by projector, stream order by min(position)`,
 
   status: `
-    select c.projector, c.version, c.position, c.applied, c.updated_at, c.last_error,
-      case when c.updated_at > now() - interval '10 seconds' then c.rate else 0 end as rate,
+    select c.projector, c.version, c.position, c.updated_at, c.last_error, c.partitions,
+      c.applied + (select coalesce(sum(l.applied), 0) from projection_partitions l
+        where l.projector = c.projector) as applied,
+      case when c.partitions > 0 then (select coalesce(sum(l.rate), 0) from projection_partitions l
+          where l.projector = c.projector and l.updated_at > now() - interval '10 seconds')
+        when c.updated_at > now() - interval '10 seconds' then c.rate else 0 end as rate,
       (select count(*) from parked_events p where p.projector = c.projector) as parked_events,
       (select count(distinct p.stream) from parked_events p where p.projector = c.projector)
         as parked_streams
@@ -70,6 +82,38 @@ export const SQL = {
     set tcp_keepalives_count = 3`,
 
   tryLead: `select pg_try_advisory_lock($1, hashtext($2)) as leads`,
+
+  giveBack: `select pg_advisory_unlock($1, hashtext($2))`,
+
+  /** $3 projectors; shared, so that all who stand for one hold it. */
+  stand: `
+    select pg_advisory_lock_shared($1, hashtext($2 || ':' || projector || ':stands'))
+    from unnest($3::text[]) as projector`,
+
+  withdraw: `select pg_advisory_unlock_shared($1, hashtext($2 || ':' || $3 || ':stands'))`,
+
+  /** Of each projector: how many stand for it, and whether somebody leads it. */
+  seats: `
+    with held as (
+      select objid::bigint as key from pg_locks
+      where locktype = 'advisory' and granted and objsubid = 2 and classid::bigint = $1
+        and database = (select oid from pg_database where datname = current_database())
+    )
+    select projector,
+      (select count(*) from held
+       where key = hashtext($2 || ':' || projector || ':stands')::bigint & 4294967295) as standing,
+      exists (select from held
+       where key = hashtext($2 || ':' || projector)::bigint & 4294967295) as led
+    from unnest($3::text[]) as projector`,
+
+  /** Who leads which projector, $2 names of locks. */
+  leaders: `
+    select lock.name, l.pid, a.application_name as application, a.backend_start as since
+    from unnest($2::text[]) as lock (name)
+    join pg_locks l on l.locktype = 'advisory' and l.granted and l.objsubid = 2
+      and l.classid::bigint = $1 and l.objid::bigint = hashtext(lock.name)::bigint & 4294967295
+      and l.database = (select oid from pg_database where datname = current_database())
+    join pg_stat_activity a on a.pid = l.pid`,
 
   leader: `
     select exists (

@@ -1,6 +1,7 @@
 import type { EventStore, Position } from '@shaodao/event-store';
 import type { Pool } from 'pg';
-import { hasLeader } from './leadership.js';
+import { leadLock } from './election.js';
+import { LOCK_SPACE } from './leadership.js';
 import { positionOf, type Projector } from './projector.js';
 import { SQL } from './sql.js';
 
@@ -15,9 +16,24 @@ export interface ProjectorStatus {
   readonly rate: number;
   /** When its checkpoint last moved, ISO 8601 UTC. */
   readonly updatedAt: string;
+  /**
+   * The database session of the process that leads it, one of them where it comes by partitions;
+   * absent where nobody does.
+   */
+  readonly leader?: Leader;
   readonly parked: { readonly streams: number; readonly events: number };
+  /** By how many partitions its events come; absent where they come in the order of the store. */
+  readonly partitions?: number;
   /** Why it does not go on; absent where it does. */
   readonly lastError?: string;
+}
+
+export interface Leader {
+  /** As the process names its sessions. */
+  readonly application: string;
+  readonly pid: number;
+  /** When the session began, ISO 8601 UTC. */
+  readonly since: string;
 }
 
 export interface Lag {
@@ -32,22 +48,9 @@ export interface Lag {
 
 export interface ProjectionStatus {
   readonly head: Position;
-  /** False: nobody works, however idle it looks. */
+  /** False: of some projector nobody takes care, however idle it looks. */
   readonly hasLeader: boolean;
   readonly projectors: readonly ProjectorStatus[];
-}
-
-export interface ParkedEntry {
-  readonly projector: string;
-  readonly stream: string;
-  readonly revision: number;
-  readonly position: Position;
-  readonly type: string;
-  readonly error: string;
-  /** True for the event that failed, false for those queued behind it. */
-  readonly cause: boolean;
-  readonly attempts: number;
-  readonly parkedAt: string;
 }
 
 /** How far every projector is, seen from outside: asks the database and the store, not the runner. */
@@ -59,8 +62,8 @@ export async function projectionStatus(
   },
   runner: string,
 ): Promise<ProjectionStatus> {
-  const [alive, stored] = await Promise.all([
-    hasLeader(deps.pool, runner),
+  const [leaders, stored] = await Promise.all([
+    leadersOf(deps.pool, runner, deps.projectors),
     deps.pool.query<StatusRow>(SQL.status),
   ]);
   // The head is read last, so that a checkpoint never seems to lie beyond it.
@@ -69,6 +72,7 @@ export async function projectionStatus(
   for (const row of stored.rows) {
     const projector = deps.projectors.find(({ name }) => name === row.projector);
     if (projector === undefined) continue;
+    const leader = leaders.get(projector.name);
     projectors.push({
       projector: row.projector,
       version: row.version,
@@ -78,20 +82,28 @@ export async function projectionStatus(
       rate: row.rate,
       updatedAt: row.updated_at.toISOString(),
       parked: { streams: Number(row.parked_streams), events: Number(row.parked_events) },
+      ...(leader === undefined ? {} : { leader }),
+      ...(row.partitions === 0 ? {} : { partitions: row.partitions }),
       ...(row.last_error === null ? {} : { lastError: row.last_error }),
     });
   }
-  return { head, hasLeader: alive, projectors };
+  const hasLeader = deps.projectors.every(({ name }) => leaders.has(name));
+  return { head, hasLeader, projectors };
 }
 
-/** What stands parked, in order, at most `limit` entries. */
-export async function listParked(pool: Pool, limit = 100): Promise<readonly ParkedEntry[]> {
-  const { rows } = await pool.query<ParkedRow>(SQL.listParked, [limit]);
-  return rows.map(({ parked_at, position, ...row }) => ({
-    ...row,
-    position: positionOf(position),
-    parkedAt: parked_at.toISOString(),
-  }));
+async function leadersOf(
+  pool: Pool,
+  runner: string,
+  projectors: readonly Projector[],
+): Promise<ReadonlyMap<string, Leader>> {
+  const names = new Map(projectors.map(({ name }) => [leadLock(runner, name), name]));
+  const { rows } = await pool.query<LeaderRow>(SQL.leaders, [LOCK_SPACE, [...names.keys()]]);
+  return new Map(
+    rows.map(({ name, application, pid, since }) => [
+      names.get(name) ?? name,
+      { application, pid, since: since.toISOString() },
+    ]),
+  );
 }
 
 async function lagOf(
@@ -116,11 +128,14 @@ interface StatusRow {
   readonly updated_at: Date;
   readonly last_error: string | null;
   readonly rate: number;
+  readonly partitions: number;
   readonly parked_events: string;
   readonly parked_streams: string;
 }
 
-interface ParkedRow extends Omit<ParkedEntry, 'position' | 'parkedAt'> {
-  readonly position: string;
-  readonly parked_at: Date;
+interface LeaderRow {
+  readonly name: string;
+  readonly application: string;
+  readonly pid: number;
+  readonly since: Date;
 }

@@ -83,7 +83,7 @@ describe('however the events are cut into batches', () => {
     return Promise.all(
       tables.map(async (table) => {
         const { rows } = await database.pool.query<Record<string, unknown>>(
-          `select * from ${table} order by 1, 2`,
+          `select * from ${table} t order by t::text`,
         );
         return rows;
       }),

@@ -7,9 +7,17 @@ type Value = string | number | boolean | null;
 
 /** One column as an array literal; any text may stand in it. */
 export function column<T>(rows: readonly T[], valueOf: (row: T) => Value): string {
-  let literal = '';
-  for (const row of rows) literal += `,${elementOf(valueOf(row))}`;
-  return `{${literal.slice(1)}}`;
+  const elements: string[] = [];
+  let last: Value | undefined;
+  let element = '';
+  for (const row of rows) {
+    const value = valueOf(row);
+    // Neighbours are often alike; what stands ready need not be quoted again.
+    if (value !== last) element = elementOf(value);
+    last = value;
+    elements.push(element);
+  }
+  return `{${elements.join(',')}}`;
 }
 
 /**

@@ -18,6 +18,19 @@ export function issueOf(event: RecordedEvent): string {
   return event.stream.slice(ISSUE_STREAM.length);
 }
 
+/** The stream of an issue. */
+export function streamOf(issue: string): string {
+  return `${ISSUE_STREAM}${issue}`;
+}
+
+/** The stream behind a row that says in its column `issue` which one it is about. */
+export function streamOfIssue(
+  _table: string,
+  row: Readonly<Record<string, unknown>>,
+): readonly string[] {
+  return [`${ISSUE_STREAM}${String(row['issue'])}`];
+}
+
 /** The events of a batch issue by issue, in order. */
 export function byIssue(
   batch: readonly RecordedEvent[],

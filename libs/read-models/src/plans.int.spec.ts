@@ -24,13 +24,12 @@ const FILL = `
     case when n % 400 = 0 then 'u' || n / 400 % 60 end, 'NORMAL',
     null, null, array[n % 5000, n % 701, 7]
   from generate_series(1, 60000) n;
+  insert into report_spots
+  select 'i' || n, 31.7 + n % 199 / 1000.0, 119.9 + n % 211 / 1000.0 from generate_series(1, 60000) n;
   insert into board_units select 'u' || n / 12 % 60, 'i' || n from generate_series(1, 60000) n;
   insert into inbox_assignments
   select 'i' || n, 'a' || n, 'u' || n / 12 % 60, 'lead', 'SIGNED', null, false, n % 12 = 0,
     now(), timestamptz '2026-01-03' + n * interval '1 minute', null, null, null, null, 'none', 3
-  from generate_series(1, 60000) n;
-  insert into timeline_entries
-  select 'i' || n / 6, n % 6, n, 'StepLogged', now(), now(), 'p', null, null, '{}'
   from generate_series(1, 60000) n;
   analyze`;
 
@@ -75,7 +74,6 @@ const FIRST_COLUMNS: Readonly<Record<string, string>> = {
   board_open_by_lead: 'lead_unit',
   board_by_phase: 'phase',
   inbox_by_unit: 'unit',
-  timeline_entries_pkey: 'issue',
 };
 
 function readsWholeIndex({

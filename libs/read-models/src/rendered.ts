@@ -1,3 +1,4 @@
+import type { Position } from '@shaodao/event-store';
 import { BOARD_SQL } from './board/sql.js';
 import { conditionsOf, type BoardFilter } from './board/filter.js';
 import {
@@ -5,15 +6,23 @@ import {
   changesStatement,
   countStatement,
   issueStatement,
+  loadStatement,
   pageStatement,
+  territoryLoadStatement,
   type BoardSort,
   type BoardStatement,
 } from './board/query-sql.js';
 import type { BoardScope, HiddenFrom } from './board/scope.js';
 import { CHECKSUM_SQL } from './checksum/sql.js';
+import type { Moment } from './history/moment.js';
+import { pastReads } from './history/rendered.js';
+import { HISTORY_SQL } from './history/sql.js';
 import { INBOX_SQL } from './inbox/sql.js';
+import { KPI_SQL } from './kpi/sql.js';
+import { playReads } from './play/rendered.js';
+import { PLAY_SQL } from './play/sql.js';
 import { ROUTING_SHADOW_SQL } from './routing-shadow/sql.js';
-import { TIMELINE_SQL } from './timeline/sql.js';
+import { SIMILAR_SQL, similarStatement } from './similar/sql.js';
 
 /** A read that happens all the time, with parameters to plan it with. */
 export interface HotRead extends BoardStatement {
@@ -31,6 +40,13 @@ const STREET_AND_UNIT: BoardScope = { territories: ['t1', 't2'], units: ['u3'], 
 const RESIDENT: BoardScope = { person: 'p5' };
 const AFTER = ['2026-01-20T00:00:00.000Z', 'i500'];
 const tokens = (): readonly number[] => [77, 7];
+
+const SIMILAR = {
+  square: { south: 31.77, north: 31.79, west: 119.96, east: 119.98 },
+  pieces: { any: tokens() },
+  territories: ['t1'],
+};
+const NOTHING: BoardStatement = { sql: 'select', params: [] };
 
 const page = (
   name: string,
@@ -76,14 +92,25 @@ export function hotReads(): readonly HotRead[] {
       ...countStatement(conditionsOf({ open: true }, STREET_AND_UNIT, tokens)),
     },
     {
+      name: 'board: loads of units',
+      ordered: false,
+      ...loadStatement(conditionsOf({ open: true }, STREET, tokens), AFTER[0] ?? ''),
+    },
+    {
+      name: 'board: loads of territories',
+      ordered: false,
+      ...territoryLoadStatement(conditionsOf({ open: true }, ALL, tokens), AFTER[0] ?? ''),
+    },
+    page('board: what presses', { pressingBefore: AFTER[0] ?? '' }, ALL, 'due', true),
+    {
       name: 'board: changes',
       ordered: true,
-      ...changesStatement(conditionsOf({}, ALL, tokens), 59_900, 200),
+      ...changesStatement(conditionsOf({}, ALL, tokens), 59_900, 60_000, 200),
     },
     {
       name: 'board: changes for a street and its office',
       ordered: false,
-      ...changesStatement(conditionsOf({}, STREET_AND_UNIT, tokens), 59_900, 200),
+      ...changesStatement(conditionsOf({}, STREET_AND_UNIT, tokens), 59_900, 60_000, 200),
     },
     {
       name: 'board: one issue',
@@ -91,22 +118,27 @@ export function hotReads(): readonly HotRead[] {
       ...issueStatement(conditionsOf({}, UNIT, tokens), 'i36'),
     },
     {
+      name: 'board: similar matters',
+      ordered: false,
+      ...(similarStatement(conditionsOf({}, ALL, tokens), SIMILAR, tokens()) ?? NOTHING),
+    },
+    {
       name: "inbox: a unit's page",
       ordered: true,
       sql: INBOX_SQL.page,
-      params: ['u3', ['u3', 'u59'], 'p5', true, AFTER[0], AFTER[1], 'a500', 51],
+      params: ['u3', ['u3', 'u59'], 'p5', true, AFTER[0], AFTER[1], 'a500', 51, null],
+    },
+    {
+      name: 'inbox: loads of units',
+      ordered: false,
+      sql: INBOX_SQL.loads,
+      params: [['u3', 'u7'], ['u3', 'u59'], 'p5', AFTER[0]],
     },
     {
       name: 'inbox: counters',
       ordered: true,
       sql: INBOX_SQL.count,
       params: ['u3', ['u3', 'u59'], 'p5'],
-    },
-    {
-      name: 'timeline: an issue',
-      ordered: true,
-      sql: TIMELINE_SQL.ofIssue,
-      params: ['i9', 0, 500],
     },
   ];
 }
@@ -116,9 +148,12 @@ export function renderedQueries(): readonly (readonly [name: string, sql: string
   const written = Object.entries({
     board: BOARD_SQL,
     inbox: INBOX_SQL,
-    timeline: TIMELINE_SQL,
+    history: HISTORY_SQL,
     checksum: CHECKSUM_SQL,
     'routing-shadow': ROUTING_SHADOW_SQL,
+    similar: SIMILAR_SQL,
+    kpi: KPI_SQL,
+    play: PLAY_SQL,
   }).flatMap(([table, statements]) =>
     Object.entries(statements).map(([name, sql]): [string, string] => [`${table}.${name}`, sql]),
   );
@@ -128,5 +163,14 @@ export function renderedQueries(): readonly (readonly [name: string, sql: string
     ...hotReads()
       .filter((read) => read.name.startsWith('board'))
       .map((read): [string, string] => [read.name, read.sql]),
+    ...[...PAST_MOMENTS.flatMap(pastReads), ...PAST_MOMENTS.flatMap(playReads)].map(
+      (read): [string, string] => [read.name, read.sql],
+    ),
   ];
 }
+
+/** One on each axis, to show the statements with. */
+const PAST_MOMENTS: readonly Moment[] = [
+  { axis: 'instant', instant: '2026-01-20T00:00:00.000Z' },
+  { axis: 'position', position: 500 as Position, instant: '2026-01-20T00:00:00.000Z' },
+];

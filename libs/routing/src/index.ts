@@ -1,5 +1,6 @@
 export * from './directory.js';
 export type * from './facts.js';
+export { factsOfMatter, type FactLists, type KnownMatter } from './facts-of-matter.js';
 export type * from './rule-set.js';
 export {
   PASS_OVER_REASONS,

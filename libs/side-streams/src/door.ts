@@ -65,4 +65,9 @@ export const SIDE_DOOR_REJECTIONS = {
     zh: '“{kind}”没有“{command}”这个操作。',
     en: '{kind} knows no {command}.',
   },
+  MEDIA_UNKNOWN: {
+    class: 'domain',
+    zh: '图片“{media}”不存在、不是您上传的，或已用于其他事项；请重新拍摄或选择图片。',
+    en: 'There is no picture {media}, it is not yours, or another matter has it; take or choose it again.',
+  },
 } as const;

@@ -18,12 +18,17 @@ export async function readHistory(
   through = Number.POSITIVE_INFINITY,
 ): Promise<SideHistory> {
   const events: RecordedEvent[] = [];
-  let state = definition.aggregate.initial;
   for await (const event of store.readStream(`${definition.kind}-${id}`)) {
     if (event.revision > through) break;
     events.push(event);
-    state = definition.aggregate.evolve(state, factOf(event));
   }
+  return historyOf(definition, events);
+}
+
+/** What the events of a stream come to, from its first one on. */
+function historyOf(definition: SideDefinition, events: readonly RecordedEvent[]): SideHistory {
+  const { initial, evolve } = definition.aggregate;
+  const state = events.reduce((before, event) => evolve(before, factOf(event)), initial);
   return { events, state, revision: events.length };
 }
 

@@ -1,6 +1,7 @@
 import { evaluationRound, points, tierRating } from '@shaodao/assessment';
 import { mediation, meeting, pact } from '@shaodao/deliberation';
 import { listAdmission } from '@shaodao/directory';
+import { alert, topic } from '@shaodao/early-warning';
 import { campaign, reception, register, segment } from '@shaodao/fieldwork';
 import { sideDefinition } from './definition.js';
 import { SideRegistry } from './registry.js';
@@ -18,4 +19,6 @@ export const HOUSE_SIDE_STREAMS = new SideRegistry([
   sideDefinition(campaign),
   sideDefinition(segment),
   sideDefinition(listAdmission),
+  sideDefinition(alert),
+  sideDefinition(topic),
 ]);

@@ -1,3 +1,4 @@
+import { inSpan, type Attributes } from '@shaodao/platform';
 import type { ClockMoment, Doors, FireOutcome } from './clock-moment.js';
 import type { HeldStreams } from './held-streams.js';
 import type { Refusal } from './marking.js';
@@ -53,13 +54,23 @@ export async function fireAll(
   return { sent, refusals, unfinished };
 }
 
+const factsOf = ({ stream, clock, moment }: ClockMoment): Attributes => ({
+  'shaodao.stream': stream,
+  'shaodao.clock': clock,
+  'shaodao.moment': moment,
+});
+
 /** What the door says; undefined where none could be asked. */
 async function fire(moment: ClockMoment, firing: Firing): Promise<FireOutcome | undefined> {
   const { doors, held, onFault } = firing;
   try {
     const door = doors.get(moment.category);
     if (door === undefined) throw new Error(`No door takes moments of ${moment.category}`);
-    const outcome = await door(moment);
+    const outcome = await inSpan(
+      'clock',
+      () => ({ parent: 'none', attributes: factsOf(moment) }),
+      () => door(moment),
+    );
     held.letGo(moment.stream);
     return outcome;
   } catch (error) {

@@ -58,6 +58,7 @@ describe('asking among many pending clocks', () => {
     ['what is due next', SQL.dueAfter, [NOW, '2026-01-01T06:00:00Z', 'issue-9', 'c1', [], 100]],
     ['when to wake', SQL.nextMoment, [['issue-1']]],
     ['what is oldest', SQL.oldestDue, [NOW]],
+    ['how much is due', SQL.overdue, [NOW]],
   ] as const)('%s comes in order from the index, by few pages', async (_name, sql, params) => {
     const plan = await explain(sql, params);
     const nodes = nodesOf(plan);

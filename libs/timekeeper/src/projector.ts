@@ -15,6 +15,8 @@ export class ClockProjector implements Projector {
   readonly filter = {};
   readonly tables = ['timekeeper.clocks'];
   readonly migrations = timekeeperMigrations;
+  /** The timekeeper takes out of its rows what it has sent. */
+  readonly rebuildable = false;
 
   async project(batch: readonly RecordedEvent[], tx: PoolClient): Promise<void> {
     const changes = netChanges(batch);

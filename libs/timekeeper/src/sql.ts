@@ -85,6 +85,11 @@ export const SQL = {
       else reltuples::bigint end as pending
     from pg_class where oid = 'timekeeper.clocks'::regclass`,
 
+  // Counting ends somewhere: after a long stand-still there may be a million.
+  overdue: `
+    select count(*) as overdue from (
+      select from timekeeper.clocks where next_moment <= $1 limit 10000) as due`,
+
   oldestDue: `
     select next_moment from timekeeper.clocks where next_moment <= $1
     order by next_moment, stream, clock limit 1`,

@@ -11,6 +11,8 @@ export interface TimekeeperStatus {
   readonly oldestDue?: string;
   /** Age of that moment in seconds; 0 where there is none. */
   readonly lagSeconds: number;
+  /** Clocks with such a moment; counting ends at 10,000. */
+  readonly overdue: number;
 }
 
 /** How far the timekeeper is, seen from any process. */
@@ -19,14 +21,16 @@ export async function timekeeperStatus(
   name: string,
   now: Date,
 ): Promise<TimekeeperStatus> {
-  const [alive, pending, oldestDue] = await Promise.all([
+  const [alive, pending, oldestDue, overdue] = await Promise.all([
     hasLeader(pool, name),
     pool.query<{ pending: string }>(SQL.pending),
     findOldestDue(pool, now),
+    pool.query<{ overdue: string }>(SQL.overdue, [now]),
   ]);
   return {
     hasLeader: alive,
     pending: Number(pending.rows[0]?.pending ?? 0),
+    overdue: Number(overdue.rows[0]?.overdue ?? 0),
     ...(oldestDue === undefined ? {} : { oldestDue: oldestDue.toISOString() }),
     lagSeconds:
       oldestDue === undefined ? 0 : Math.max(0, (now.getTime() - oldestDue.getTime()) / 1_000),

@@ -245,10 +245,11 @@ describe('the timekeeper', () => {
       pending: 2,
       oldestDue: at(100),
       lagSeconds: 30,
+      overdue: 1,
     });
     keeper.start();
     await keeper.settle();
-    expect(await keeper.status()).toMatchObject({ hasLeader: true, lagSeconds: 0 });
+    expect(await keeper.status()).toMatchObject({ hasLeader: true, lagSeconds: 0, overdue: 0 });
   });
 });
 

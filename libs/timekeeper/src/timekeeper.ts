@@ -1,3 +1,4 @@
+import { Ongoing } from '@shaodao/platform';
 import { backOff, pause, standForLeader, type RunnerRole } from '@shaodao/projections';
 import { Bell } from './bell.js';
 import { BEFORE_ALL, loadDue, type Place } from './due.js';
@@ -20,8 +21,7 @@ const MOST_HELD = 5_000;
  */
 export class Timekeeper {
   private currentRole: RunnerRole = 'stopped';
-  private stopping = new AbortController();
-  private running: Promise<void> | undefined;
+  private readonly ongoing = new Ongoing((stop) => this.run(stop));
   private readonly held = new HeldStreams();
   private readonly name: string;
 
@@ -35,16 +35,12 @@ export class Timekeeper {
 
   /** Starts and returns at once; whatever fails is tried again until `stop`. */
   start(): void {
-    if (this.running !== undefined) return;
-    this.stopping = new AbortController();
-    this.running = this.run(this.stopping.signal);
+    this.ongoing.start();
   }
 
   /** Resolves when what was under way is marked and the lead is given back. */
-  async stop(): Promise<void> {
-    this.stopping.abort();
-    await this.running;
-    this.running = undefined;
+  stop(): Promise<void> {
+    return this.ongoing.stop();
   }
 
   /** Makes whoever leads look now; for a clock that was set forward. */

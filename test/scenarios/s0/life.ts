@@ -1,5 +1,5 @@
 import type { IssueStory, Person, Town } from '../harness/index.js';
-import { handledAndTold, ratedAndArchived, takenUp, type Handler } from '../s3/ending.js';
+import { handledAndTold, ratedAndArchived, takenUp, type Handler } from '../harness/ending.js';
 
 /** How a matter of these stories is taken in. */
 export interface TakenIn {

@@ -1,5 +1,5 @@
 import type { IssueStory, Town } from '../harness/index.js';
-import { handledAndTold, ratedAndArchived, takenUp, type Handler } from '../s3/ending.js';
+import { handledAndTold, ratedAndArchived, takenUp, type Handler } from '../harness/ending.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 

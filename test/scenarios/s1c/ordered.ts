@@ -1,5 +1,5 @@
 import type { IssueStory, Town } from '../harness/index.js';
-import { ratedAndArchived, type Handler } from '../s3/ending.js';
+import { ratedAndArchived, type Handler } from '../harness/ending.js';
 
 /** What a community asks for, and of whom. */
 export interface Request {

@@ -7,6 +7,7 @@ const STATUS: Partial<Record<IdentityRefusalCode, number>> = {
   TOO_MANY_ATTEMPTS: 429,
   POST_REQUIRED: 403,
   POST_UNKNOWN: 403,
+  PASSWORD_CHANGE_REQUIRED: 403,
 };
 
 /** What somebody gets who was not let in: 401 unless the person is known but the post is not. */

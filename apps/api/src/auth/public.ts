@@ -8,3 +8,8 @@ export const Public = (): CustomDecorator => SetMetadata(PUBLIC, true);
 
 /** For what concerns the login alone: no post needs to be chosen. */
 export const Postless = (): CustomDecorator => SetMetadata(POSTLESS, true);
+
+export const REHEARSING = 'shaodao:rehearsing';
+
+/** For commands that can be rehearsed: everywhere else the header is refused, never passed over. */
+export const Rehearsing = (): CustomDecorator => SetMetadata(REHEARSING, true);

@@ -1,10 +1,18 @@
 import { Controller, Delete, Get, HttpCode, Post, Req } from '@nestjs/common';
-import { IdentityRefused, IdentityService, type Login } from '@shaodao/identity';
+import type { Actor } from '@shaodao/decider';
+import { IdentityRefused, IdentityService, type Account, type Login } from '@shaodao/identity';
 import type { FastifyRequest } from 'fastify';
 import { bodyGate } from '../http/body-gate.js';
 import { identityProblem } from './identity-problem.js';
 import { LoginBody } from './login-body.js';
 import { Postless, Public } from './public.js';
+
+/** The caller: the account, its posts, and as whom it acts once that is clear. */
+export interface Me {
+  readonly account: Pick<Account, 'id' | 'login' | 'displayName'>;
+  readonly actor?: Actor;
+  readonly posts: Account['posts'];
+}
 
 export const loginGate = bodyGate<LoginBody>(LoginBody);
 
@@ -35,7 +43,7 @@ export class SessionsController {
   /** Also without a post: here one looks up which there are. */
   @Postless()
   @Get('me')
-  async me(@Req() request: FastifyRequest): Promise<object> {
+  async me(@Req() request: FastifyRequest): Promise<Me> {
     const { id, login, displayName, posts } = await this.identity.accountOf(
       request.token as string,
     );

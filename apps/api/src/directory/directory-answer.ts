@@ -1,9 +1,8 @@
-import type { JsonObject, Refusal } from '@shaodao/decider';
+import type { Refusal } from '@shaodao/decider';
 import { directoryRefusalText } from '@shaodao/directory';
 import type { Outcome } from '@shaodao/event-store';
+import { outcomeAnswer, type CommandAnswer } from '../http/outcome-answer.js';
 import { Problem } from '../http/problem.js';
-import { etagOf } from '../http/revision-header.js';
-import { POSITION_HEADER, type CommandAnswer } from '../issues/command-answer.js';
 
 /** Codes that say "not now"; every other refusal says that the words themselves do not fit. */
 const GUARDS: readonly string[] = [
@@ -31,23 +30,6 @@ export function directoryProblem(refusal: Refusal): Problem {
  * @throws Problem where it was not done: 409, 412, 422 or 503
  */
 export function directoryAnswer(outcome: Outcome): CommandAnswer {
-  switch (outcome.kind) {
-    case 'done':
-      return {
-        body: { version: outcome.answer['revision'] ?? 0 } satisfies JsonObject,
-        headers: {
-          etag: etagOf(Number(outcome.answer['revision'])),
-          [POSITION_HEADER]: String(outcome.position),
-          ...(outcome.replayed ? { 'idempotency-replayed': 'true' } : {}),
-        },
-      };
-    case 'refused':
-      throw directoryProblem(outcome.refusal);
-    case 'stale':
-      throw new Problem(412, 'REVISION_STALE', { headers: { etag: etagOf(outcome.actual) } });
-    case 'reused-id':
-      throw new Problem(409, 'IDEMPOTENCY_KEY_REUSED');
-    case 'contended':
-      throw new Problem(503, 'CONTENDED', { headers: { 'retry-after': '1' } });
-  }
+  const { body, headers } = outcomeAnswer(outcome, directoryProblem);
+  return { body: { version: body['revision'] ?? 0 }, headers };
 }

@@ -9,7 +9,7 @@ import {
 } from '@shaodao/directory';
 import type { Action } from '@shaodao/identity';
 import type { Sentence } from '@shaodao/platform';
-import type { JsonSchema } from '../command-schema/json-schema.js';
+import type { JsonSchema } from '@shaodao/doors';
 import { BodyGate } from '../http/body-gate.js';
 
 /** A command of the directory with what its door must know. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { CheckerFactory } from '../command-schema/checker.js';
+import { CheckerFactory } from '@shaodao/doors';
 import { exampleOf } from '../openapi/examples.js';
 import { DIRECTORY_GATES } from './directory-command-gates.js';
 

@@ -24,6 +24,17 @@ export const directoryCommandGate = new QueryGate<DirectoryCommandQuery>(Directo
 
 type Previewed = Extract<DirectoryPreview, { readonly ok: true }>;
 
+/** What a command would change. */
+export interface DirectoryPreviewAnswer {
+  readonly preview: true;
+  readonly changes: Previewed['changes'];
+  /** Who would go on naming what ends. */
+  readonly orphans: Previewed['orphans'];
+}
+
+/** The version of the directory that holds what was ordered, or what it would change. */
+export type DirectoryCommandAnswer = { readonly version: number } | DirectoryPreviewAnswer;
+
 /** One controller per command of the table. */
 export const DIRECTORY_COMMAND_CONTROLLERS: readonly Type[] = DIRECTORY_GATES.map(controllerOf);
 
@@ -37,7 +48,7 @@ function controllerOf(gate: DirectoryGate): Type {
     async order(
       @Req() request: FastifyRequest,
       @Res({ passthrough: true }) reply: FastifyReply,
-    ): Promise<object> {
+    ): Promise<DirectoryCommandAnswer> {
       const { account, actor } = callerOf(request);
       mustEver(actor, gate.action);
       const { preview } = directoryCommandGate.read(request);
@@ -50,7 +61,7 @@ function controllerOf(gate: DirectoryGate): Type {
         await directory.execute({ command, by: actor, commandId }),
       );
       void reply.headers(headers);
-      return body;
+      return { version: Number(body['version']) };
     }
 
     /** A department speaks for itself and those below it only. */
@@ -81,8 +92,8 @@ function unitsOf(
   return [];
 }
 
-/** @throws Problem 409 or 422 where the command would be refused */
-function shown(preview: DirectoryPreview): { preview: true } & Pick<Previewed, 'changes'> {
+/** What a preview comes to. @throws Problem 409 or 422 where the command would be refused */
+export function shown(preview: DirectoryPreview): DirectoryPreviewAnswer {
   if (!preview.ok) throw directoryProblem(preview.refusal);
-  return { preview: true, changes: preview.changes };
+  return { preview: true, changes: preview.changes, orphans: preview.orphans };
 }

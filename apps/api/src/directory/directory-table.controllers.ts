@@ -12,6 +12,15 @@ import { AsOfQuery, snapshotFor } from './as-of-query.js';
 
 export const asOfGate = new QueryGate<AsOfQuery>(AsOfQuery);
 
+/** The entries stand under the table's name. */
+interface TableAnswer {
+  /** Of the directory. */
+  readonly version: number;
+  /** As of which day, by the clocks of China. */
+  readonly day: string;
+  readonly [table: string]: unknown;
+}
+
 interface TablePage {
   readonly table: TableName;
   readonly path: string;
@@ -64,7 +73,7 @@ function controllerOf({ table, path, guarded = [] }: TablePage): Type {
     constructor(@Inject(ENGINE) private readonly engine: Engine) {}
 
     @Get()
-    entries(@Req() request: FastifyRequest): object {
+    entries(@Req() request: FastifyRequest): TableAnswer {
       const { actor } = callerOf(request);
       mustEver(actor, 'directory');
       const directory = snapshotFor(asOfGate.read(request), this.engine);

@@ -116,6 +116,29 @@ describe('a command to the directory', () => {
     expect(again.body).toEqual(first.body);
   });
 
+  it('tells who would go on naming a unit that retires', async () => {
+    const retire = { code: 'environment', reason: '机构改革', on: '2099-01-01' };
+    const { body } = await admin.post(`${order}/RetireUnit?preview=true`, retire);
+    expect(body['orphans']).toContainEqual(
+      expect.objectContaining({ table: 'listItems', code: 'item-duty-river', from: '2099-01-01' }),
+    );
+  });
+
+  it('shows what is recorded and not yet so, and an entry through its days', async () => {
+    const later = { code: 'party-later', tree: 'party', name: { zh: '后设', en: 'Later' } };
+    await admin.post(`${order}/PlaceNodes`, { nodes: [{ ...later, validFrom: '2099-03-01' }] });
+    const { body } = await admin.get('/directory/coming');
+    expect(body['coming']).toContainEqual(
+      expect.objectContaining({ code: 'party-later', on: '2099-03-01', change: 'begins' }),
+    );
+    expect((await admin.get('/directory/history/nodes/party-later')).body).toMatchObject({
+      spans: [{ from: '2099-03-01', entry: { name: { zh: '后设' } } }],
+    });
+    expect((await admin.get('/directory/history/nodes/nobody')).status).toBe(404);
+    expect((await admin.get('/directory/history/gnomes/party-later')).status).toBe(404);
+    expect((await handler.get('/directory/coming')).status).toBe(403);
+  });
+
   it('is refused with a sentence where the directory cannot be so', async () => {
     const orphan = { ...node, code: 'party-x', parent: 'nowhere' };
     const refused = await admin.post(`${order}/PlaceNodes`, { nodes: [orphan] });
@@ -156,6 +179,36 @@ describe('a command to the directory', () => {
     const offers = codes((await head.get('/directory/offers')).body['offers']);
     expect(offers).toContain('offer-of-urban-management');
     expect(offers).not.toContain('offer-light-repair');
+  });
+});
+
+describe('the directory as a file', () => {
+  const file = '/directory/file';
+  const fetched = async (path: string): Promise<string> =>
+    String((await admin.get(path)).body['text']);
+
+  it('goes out whole as YAML, or a table as CSV, and comes in again without a change', async () => {
+    const yaml = await fetched(file);
+    const again = await admin.post(`${file}?preview=true`, { file: 'town.yaml', text: yaml });
+    expect(again.body).toMatchObject({ preview: true, changes: [] });
+    const csv = await fetched(`${file}?table=trees`);
+    expect(csv).toContain('code,name.zh,name.en');
+    const more = `${csv}women,妇联,Women,2099-01-01,\r\n`;
+    const preview = await admin.post(`${file}?preview=true`, { file: 'trees.csv', text: more });
+    expect(preview.body).toMatchObject({ changes: [{ code: 'women', change: 'added' }] });
+    expect((await admin.post(file, { file: 'trees.csv', text: more })).status).toBe(200);
+    expect(codes((await admin.get('/directory/trees?asOf=2099-01-01')).body['trees'])).toContain(
+      'women',
+    );
+  });
+
+  it('is refused with the rows at fault, and to all but the administrator', async () => {
+    const text = 'code,name.zh\r\nwomen,妇联\r\n';
+    const { status, body } = await admin.post(file, { file: 'trees.csv', text });
+    expect([status, body['code']]).toEqual([422, 'DIRECTORY_FILE_FAULTY']);
+    expect(body['detail']).toContain('trees 1');
+    expect((await handler.post(file, { file: 'trees.csv', text })).status).toBe(403);
+    expect((await handler.get(file)).status).toBe(403);
   });
 });
 

@@ -1,15 +1,25 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
+import {
+  askReadiness,
+  LEAVING,
+  type Attendance,
+  type ReadinessAnswer,
+  type ReadinessCheck,
+} from '@shaodao/engine';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../auth/public.js';
-import { askReadiness, type ReadinessAnswer, type ReadinessCheck } from './readiness.js';
 
+export const ATTENDANCE = Symbol('Attendance');
 export const READINESS_CHECKS = Symbol('ReadinessChecks');
 
 /** Are we alive, and can we work? */
 @Public()
 @Controller()
 export class HealthController {
-  constructor(@Inject(READINESS_CHECKS) private readonly checks: readonly ReadinessCheck[]) {}
+  constructor(
+    @Inject(READINESS_CHECKS) private readonly checks: readonly ReadinessCheck[],
+    @Inject(ATTENDANCE) private readonly attendance: Attendance,
+  ) {}
 
   @Get('health')
   health(): object {
@@ -18,7 +28,7 @@ export class HealthController {
 
   @Get('ready')
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<ReadinessAnswer> {
-    const answer = await askReadiness(this.checks);
+    const answer = this.attendance.ask() ? LEAVING : await askReadiness(this.checks);
     if (!answer.ready) void reply.status(503).header('retry-after', '2');
     return answer;
   }

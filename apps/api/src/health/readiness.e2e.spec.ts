@@ -31,13 +31,57 @@ afterAll(async () => {
 
 const ready = (): Promise<Answer> => stranger.get('/ready');
 
+interface Line {
+  readonly projector: string;
+  readonly leader: string | null;
+  readonly lag: { readonly events: number };
+}
+
+const checksOf = (body: Answer['body']): Readonly<Record<string, string>> =>
+  body['checks'] as Readonly<Record<string, string>>;
+
+const projectionsOf = (body: Answer['body']): readonly Line[] =>
+  (body['details'] as { readonly projections: readonly Line[] }).projections;
+
 describe('readiness tells the truth', () => {
   it('while all is well', async () => {
     const answer = await until(ready, ({ status }) => status === 200);
-    expect(answer.body).toEqual({
+    expect(answer.body).toMatchObject({
       ready: true,
-      checks: { eventStore: 'ok', readTables: 'ok', projections: 'ok' },
+      checks: { eventStore: 'ok', readTables: 'ok', projections: 'ok', figures: 'ok' },
     });
+  });
+
+  it('and goes on, but says so, while nobody keeps time or watches', async () => {
+    const { timekeeper, warnings } = api.engine;
+    const led = await until(ready, ({ body }) => checksOf(body)['timekeeper'] === 'ok');
+    expect(checksOf(led.body)).toMatchObject({ 'early-warning': 'ok' });
+    await Promise.all([timekeeper.stop(), warnings.watch.stop()]);
+    const alone = await ready();
+    expect(alone).toMatchObject({ status: 200, body: { ready: true } });
+    expect(checksOf(alone.body)).toMatchObject({
+      timekeeper: 'degraded: no process keeps time: clocks neither warn nor end',
+      'early-warning': 'degraded: no process watches: no alert is raised or cleared',
+    });
+    timekeeper.start();
+    warnings.watch.start();
+    await until(ready, ({ body }) => checksOf(body)['timekeeper'] === 'ok');
+  });
+
+  it('and says of every projector who leads it, and how far it is', async () => {
+    const caughtUp = ({ body }: Answer): boolean =>
+      projectionsOf(body).every(({ lag }) => lag.events === 0);
+    const { body } = await until(ready, caughtUp);
+    expect(projectionsOf(body).map(({ projector }) => projector)).toEqual(
+      api.engine.readModels.map(({ name }) => name).sort(),
+    );
+    for (const line of projectionsOf(body))
+      expect(line).toMatchObject({
+        leader: expect.stringMatching(/^shaodao api@\S+:\d+, \d+$/),
+        lag: { events: 0, seconds: 0 },
+        rate: expect.any(Number),
+        parked: { streams: 0, events: 0 },
+      });
   });
 
   it('while the database is away: not ready, alive, and commands are told to come back', async () => {

@@ -1,19 +1,13 @@
 import type { FastifyRequest } from 'fastify';
-import { dropAbsent } from '../command-schema/absent.js';
-import { CheckerFactory, type Checker } from '../command-schema/checker.js';
-import { compileClass } from '../command-schema/compile-class.js';
-import { omit, type JsonSchema, type ShapeClass } from '../command-schema/json-schema.js';
-import { unstorableTexts } from '../command-schema/storable-text.js';
+import { compileClass, omit, ShapeGate, type JsonSchema, type ShapeClass } from '@shaodao/doors';
 import { Problem } from './problem.js';
-
-const bodies = new CheckerFactory({ coerce: false });
 
 /** Lets in only bodies of one shape. `schema` is what OpenAPI shows, and what ajv compiled. */
 export class BodyGate<Shape> {
-  private readonly check: Checker;
+  private readonly gate: ShapeGate;
 
   constructor(readonly schema: JsonSchema) {
-    this.check = bodies.compile(schema);
+    this.gate = new ShapeGate(schema);
   }
 
   /** True where an empty body is a good one. */
@@ -27,13 +21,8 @@ export class BodyGate<Shape> {
    */
   read(request: FastifyRequest): Shape {
     const body: unknown = request.body ?? (this.acceptsNothing ? {} : undefined);
-    dropAbsent(this.schema, body);
-    const checked = this.check(body);
-    if (!checked.ok) throw new Problem(400, 'VALIDATION_FAILED', { faults: checked.faults });
-    if (request.suspiciousText) {
-      const faults = unstorableTexts(body);
-      if (faults.length > 0) throw new Problem(400, 'VALIDATION_FAILED', { faults });
-    }
+    const faults = this.gate.faultsOf(body, request.suspiciousText);
+    if (faults.length > 0) throw new Problem(400, 'VALIDATION_FAILED', { faults: [...faults] });
     return body as Shape;
   }
 }

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance } from 'fastify';
-import { maySmuggle } from '../command-schema/storable-text.js';
+import { maySmuggle } from '@shaodao/doors';
 import { Problem } from './problem.js';
 
 declare module 'fastify' {

@@ -9,8 +9,10 @@ export class NestLog implements LoggerService {
     this.lines.debug({ from: 'nest' }, String(message));
   }
 
-  error(message: unknown, ...details: unknown[]): void {
-    this.lines.error({ from: 'nest', details }, String(message));
+  error(message: unknown): void {
+    // An error goes the way of all errors of the log: its own words may quote what it was given.
+    if (message instanceof Error) this.lines.error({ from: 'nest', err: message }, 'nest failed');
+    else this.lines.error({ from: 'nest' }, String(message));
   }
 
   warn(message: unknown): void {

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@shaodao/decider';
-import { faultMessage } from '../command-schema/fault-message.js';
+import { faultMessage } from '@shaodao/doors';
 import type { Language } from './language.js';
 import type { Problem } from './problem.js';
 import { DOOR_SENTENCES, titleOf } from './problem-texts.js';

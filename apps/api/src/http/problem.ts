@@ -1,6 +1,6 @@
 import type { JsonObject } from '@shaodao/decider';
 import type { Sentence } from '@shaodao/platform';
-import type { Fault } from '../command-schema/checker.js';
+import type { Fault } from '@shaodao/doors';
 
 export interface ProblemDetails {
   /** Facts the sentence speaks of, for programs. */

@@ -4,18 +4,19 @@ import { HttpException, NotFoundException } from '@nestjs/common';
 import { describe, expect, it } from '@jest/globals';
 import { CommandIdReused } from '@shaodao/engine';
 import { StoreUnavailable } from '@shaodao/event-store';
-import { REJECTIONS } from '@shaodao/issue';
+import { REJECTIONS, type Names } from '@shaodao/issue';
 import { InvalidCursor, SearchTooShort } from '@shaodao/read-models';
 import { SubjectErased } from '@shaodao/vault';
 import { commandAnswer } from '../issues/command-answer.js';
-import { refusalSentence, refusalStatus } from '../issues/refusals.js';
-import { isOutage } from './outage.js';
+import { refusalStatus } from '../issues/refusals.js';
+import { refusalSentence } from '@shaodao/doors';
 import { Problem } from './problem.js';
 import { problemBody } from './problem-body.js';
 import { DOOR_SENTENCES } from './problem-texts.js';
 import { toProblem } from './to-problem.js';
 
 const position = 5 as never;
+const NAMES: Names = { name: (_of, code) => code };
 
 describe('a problem', () => {
   it('is told in the language asked for, with its faults', () => {
@@ -84,33 +85,11 @@ describe('an error becomes a problem', () => {
   );
 });
 
-describe('an outage of the database', () => {
-  const coded = (code: string): Error => Object.assign(new Error(''), { code });
-
-  it.each([
-    [coded('ECONNREFUSED')],
-    [coded('57P01')],
-    [coded('53300')],
-    [new Error('timeout exceeded when trying to connect')],
-    [new Error('Connection terminated unexpectedly')],
-    [new Error('wrapped', { cause: coded('ECONNRESET') })],
-  ])('is %p', (error) => {
-    expect(isOutage(error)).toBe(true);
-  });
-
-  it.each([[coded('23505')], [coded('22P05')], [new Error('no')], [null], ['ECONNREFUSED']])(
-    'is not %p',
-    (error) => {
-      expect(isOutage(error)).toBe(false);
-    },
-  );
-});
-
 describe('what the door of commands says', () => {
   it('done: revision, position, and whether it was said before', () => {
     const answer = { issue: 'i', revision: 3 };
-    const first = commandAnswer({ kind: 'done', answer, position, replayed: false });
-    const again = commandAnswer({ kind: 'done', answer, position, replayed: true });
+    const first = commandAnswer({ kind: 'done', answer, position, replayed: false }, NAMES);
+    const again = commandAnswer({ kind: 'done', answer, position, replayed: true }, NAMES);
     expect(first).toEqual({ body: answer, headers: { etag: '"3"', 'shaodao-position': '5' } });
     expect(again.headers).toEqual({ ...first.headers, 'idempotency-replayed': 'true' });
   });
@@ -127,9 +106,9 @@ describe('what the door of commands says', () => {
       'CONSULT_ONLY',
     ],
   ])('%p', (outcome, status, code) => {
-    expect(() => commandAnswer(outcome)).toThrow(Problem);
+    expect(() => commandAnswer(outcome, NAMES)).toThrow(Problem);
     try {
-      commandAnswer(outcome);
+      commandAnswer(outcome, NAMES);
     } catch (problem) {
       expect(problem).toMatchObject({ status, code });
     }
@@ -139,9 +118,9 @@ describe('what the door of commands says', () => {
     for (const [code, { class: kind }] of Object.entries(REJECTIONS)) {
       const expected = code === 'ISSUE_UNKNOWN' ? 404 : kind === 'guard' ? 409 : 422;
       expect(refusalStatus({ code })).toBe(expected);
-      expect(refusalSentence({ code })?.zh).toMatch(/\p{Script=Han}/u);
-      expect(refusalSentence({ code })?.en).toMatch(/[a-z]/);
+      expect(refusalSentence({ code }, NAMES)?.zh).toMatch(/\p{Script=Han}/u);
+      expect(refusalSentence({ code }, NAMES)?.en).toMatch(/[a-z]/);
     }
-    expect(refusalSentence({ code: 'NEVER_HEARD' })).toBeUndefined();
+    expect(refusalSentence({ code: 'NEVER_HEARD' }, NAMES)).toBeUndefined();
   });
 });

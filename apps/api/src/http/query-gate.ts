@@ -1,8 +1,13 @@
 import type { FastifyRequest } from 'fastify';
-import { CheckerFactory, type Checker, type Fault } from '../command-schema/checker.js';
-import { compileClass } from '../command-schema/compile-class.js';
-import type { JsonSchema, ShapeClass } from '../command-schema/json-schema.js';
-import { unstorableTexts } from '../command-schema/storable-text.js';
+import {
+  CheckerFactory,
+  compileClass,
+  unstorableTexts,
+  type Checker,
+  type Fault,
+  type JsonSchema,
+  type ShapeClass,
+} from '@shaodao/doors';
 import { Problem } from './problem.js';
 
 const queries = new CheckerFactory({ coerce: true });

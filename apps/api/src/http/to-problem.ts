@@ -1,9 +1,15 @@
 import { HttpException } from '@nestjs/common';
+import { isOutage } from '@shaodao/doors';
 import { CommandIdReused, SubjectUnknown } from '@shaodao/engine';
-import { InvalidCursor, SearchTooShort } from '@shaodao/read-models';
+import {
+  InvalidCursor,
+  InvalidMoment,
+  InvalidSpan,
+  MomentAhead,
+  SearchTooShort,
+} from '@shaodao/read-models';
 import { InvalidSideCursor } from '@shaodao/side-streams';
 import { SubjectErased } from '@shaodao/vault';
-import { isOutage } from './outage.js';
 import { Problem } from './problem.js';
 
 /** Fastify's own refusals, by its error code; the rest of its 4xx are malformed requests. */
@@ -25,6 +31,9 @@ export function toProblem(error: unknown): Problem | undefined {
   if (error instanceof InvalidCursor || error instanceof InvalidSideCursor)
     return new Problem(400, 'CURSOR_INVALID');
   if (error instanceof SearchTooShort) return new Problem(400, 'SEARCH_TOO_SHORT');
+  if (error instanceof InvalidMoment) return new Problem(400, 'MOMENT_INVALID');
+  if (error instanceof InvalidSpan) return new Problem(400, 'SPAN_INVALID');
+  if (error instanceof MomentAhead) return new Problem(400, 'MOMENT_AHEAD');
   // Nest wraps what Fastify refuses.
   const refused = error instanceof HttpException ? (error.cause ?? error) : error;
   return fastifyProblem(refused) ?? (isNotFound(error) ? new Problem(404, 'NOT_FOUND') : undefined);

@@ -1,6 +1,6 @@
+import { compileClass } from '@shaodao/doors';
 import { ISSUE_COMMANDS, type IssueCommand } from '@shaodao/issue';
 import type { FastifyRequest } from 'fastify';
-import { compileClass } from '../command-schema/compile-class.js';
 import { type BodyGate, bodyGate } from '../http/body-gate.js';
 import { Problem } from '../http/problem.js';
 import { COMMAND_ROUTES, type CommandRoute } from './command-routes.js';

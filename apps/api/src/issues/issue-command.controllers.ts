@@ -1,15 +1,21 @@
-import { Controller, HttpCode, Post, Req, Res, type Type } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { Controller, HttpCode, Inject, Post, Req, Res, type Type } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import type { JsonObject } from '@shaodao/decider';
+import type { Engine } from '@shaodao/engine';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { callerOf } from '../auth/caller.js';
+import { Rehearsing } from '../auth/public.js';
+import { ENGINE } from '../engine.js';
+import { languageOf } from '../http/language.js';
 import { ULID, newUlid } from '../http/new-ulid.js';
 import { Problem } from '../http/problem.js';
+import { isRehearsal, REHEARSAL_HEADER } from '../http/rehearsal-header.js';
 import { expectedRevision } from '../http/revision-header.js';
 import { commandAnswer } from './command-answer.js';
 import { COMMAND_GATES, type CommandGate } from './command-gates.js';
 import { HandleIssueCommand } from './handle-issue-command.js';
 import { commandIdOf } from './idempotency-key.js';
+import { rehearsed, type IssueOrderAnswer } from './rehearsal.js';
 
 /** One controller per route of the table: Nest sees ordinary controllers, we write the way once. */
 export const ISSUE_COMMAND_CONTROLLERS: readonly Type[] = COMMAND_GATES.map(controllerOf);
@@ -17,34 +23,45 @@ export const ISSUE_COMMAND_CONTROLLERS: readonly Type[] = COMMAND_GATES.map(cont
 function controllerOf(gate: CommandGate): Type {
   @Controller()
   class IssueCommandController {
-    constructor(private readonly bus: CommandBus) {}
+    constructor(
+      private readonly bus: CommandBus,
+      @Inject(ENGINE) private readonly engine: Engine,
+    ) {}
 
+    @Rehearsing()
     @Post(gate.route.path)
     @HttpCode(gate.route.status)
     async order(
       @Req() request: FastifyRequest,
       @Res({ passthrough: true }) reply: FastifyReply,
-    ): Promise<JsonObject> {
+    ): Promise<IssueOrderAnswer> {
       const { account, actor } = callerOf(request);
       const issue = issueOf(gate, request);
-      const commandId = commandIdOf(account.id, request.headers['idempotency-key']);
+      const onlyAsks = isRehearsal(request.headers[REHEARSAL_HEADER]);
+      const commandId = onlyAsks
+        ? `rehearsal:${randomUUID()}`
+        : commandIdOf(account.id, request.headers['idempotency-key']);
       const revision = revisionOf(gate, request);
       const command = gate.read(request);
-      const outcome = await this.bus.execute(
-        new HandleIssueCommand({
-          issue,
-          command,
-          commandId,
-          actor,
-          correlationId: commandId,
-          ...(revision === undefined ? {} : { expectedRevision: revision }),
-        }),
-      );
-      const { body, headers } = commandAnswer(outcome);
+      const envelope = {
+        issue,
+        command,
+        commandId,
+        actor,
+        correlationId: commandId,
+        ...(revision === undefined ? {} : { expectedRevision: revision }),
+      };
+      if (onlyAsks) {
+        void reply.status(200);
+        return rehearsed(envelope, this.engine, languageOf(request.headers['accept-language']));
+      }
+      const outcome = await this.bus.execute(new HandleIssueCommand(envelope));
+      const { body, headers } = commandAnswer(outcome, this.engine.directory.current());
       void reply.headers(headers);
       if (command.type === 'ReportIssue')
         void reply.header('location', `/issues/${body['issue'] as string}`);
-      return body;
+      // As `answerTo` made it, now or when the command was first given.
+      return body as unknown as IssueOrderAnswer;
     }
   }
   Object.defineProperty(IssueCommandController, 'name', {

@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
+import type { FrameStream } from './frame-stream.js';
 
 /**
  * Server-sent events (WHATWG HTML §9.2) on one connection. A client that reads slowly holds up only
  * itself: each write waits until the socket has taken the one before.
  */
-export class EventStream {
+export class EventStream implements FrameStream {
   constructor(
     private readonly response: ServerResponse,
     /** Aborts when the client is gone or the stream must end. */
@@ -23,9 +24,10 @@ export class EventStream {
     this.response.flushHeaders();
   }
 
-  /** One event; `id` is where to resume. */
-  async send(id: string, event: string, data: object): Promise<void> {
-    await this.write(`id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  /** One event; `id` is where to resume, absent where one cannot. */
+  async send(id: string | undefined, event: string, data: object): Promise<void> {
+    const place = id === undefined ? '' : `id: ${id}\n`;
+    await this.write(`${place}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
   }
 
   /** Keeps proxies and the client's own timers content. */

@@ -1,5 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { Metrics } from '@shaodao/platform';
 import { StreamHouse } from './stream-house.js';
+
+const newHouse = (metrics = new Metrics({ version: 'test' })): StreamHouse =>
+  new StreamHouse({ metrics });
 
 /** A stream that runs until it is let go. */
 function stream(): { readonly run: () => Promise<void>; readonly end: () => void } {
@@ -12,7 +16,7 @@ function stream(): { readonly run: () => Promise<void>; readonly end: () => void
 
 describe('the house of live streams', () => {
   it('lets an account hold ten, another one ten more, and an eleventh when one has left', async () => {
-    const house = new StreamHouse();
+    const house = newHouse();
     const [first, ...others] = Array.from({ length: 10 }, stream);
     const hosted = [first, ...others].map((each) => house.host('a', each?.run ?? Promise.resolve));
     const late = stream();
@@ -30,15 +34,31 @@ describe('the house of live streams', () => {
     await Promise.all([...hosted, beside, again]);
   });
 
+  it('says how many it serves', async () => {
+    const metrics = new Metrics({ version: 'test' });
+    const house = newHouse(metrics);
+    const served = async (): Promise<string | undefined> =>
+      /^shaodao_live_streams (\d+)$/m.exec(await metrics.text())?.[1];
+    const [one, other] = [stream(), stream()];
+    const hosted = [house.host('a', one.run), house.host('b', other.run)];
+    expect(await served()).toBe('2');
+    one.end();
+    await hosted[0];
+    expect(await served()).toBe('1');
+    other.end();
+    await hosted[1];
+    expect(await served()).toBe('0');
+  });
+
   it('counts one that broke off as gone', async () => {
-    const house = new StreamHouse();
+    const house = newHouse();
     const broken = (): Promise<void> => Promise.reject(new Error('broke off'));
     for (let n = 0; n < 12; n += 1)
       await expect(house.host('a', broken)).rejects.toThrow('broke off');
   });
 
   it('while stopping tells all to end, waits for them, and takes no more', async () => {
-    const house = new StreamHouse();
+    const house = newHouse();
     let ended = false;
     const hosted = house.host(
       'a',

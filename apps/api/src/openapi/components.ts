@@ -26,6 +26,14 @@ export const COMPONENTS = {
       schema: { type: 'string', pattern: '^"\\d{1,9}"$' },
       example: '"7"',
     },
+    Rehearsal: {
+      name: 'Shaodao-Rehearsal',
+      in: 'header',
+      required: false,
+      description:
+        '演练：照常判断，什么也不记录，答复会发生什么（200）；此时不需要 Idempotency-Key / rehearsal: judged as ever, nothing recorded, answered what would happen (200); needs no Idempotency-Key',
+      schema: { type: 'string', enum: ['true'] },
+    },
     ActingAs: {
       name: 'Shaodao-Acting-As',
       in: 'header',
@@ -100,49 +108,6 @@ export const COMPONENTS = {
         code: 'VALIDATION_FAILED',
         detail: '有字段不合要求，见 errors。',
         errors: [{ field: '/title', rule: 'required', message: '必须填写' }],
-      },
-    },
-    SideAnswer: {
-      type: 'object',
-      required: ['kind', 'id', 'revision', 'made'],
-      properties: {
-        kind: { type: 'string' },
-        id: { type: 'string' },
-        revision: { type: 'integer' },
-        made: {
-          type: 'object',
-          description: '新建部分的编号，按种类 / identifiers of the parts made, by kind',
-          additionalProperties: { type: 'array', items: { type: 'string' } },
-        },
-      },
-      example: { kind: 'mediation', id: '01KAN5Z8Y3T4V6W7X8Y9Z0A1B2', revision: 1, made: {} },
-    },
-    CommandAnswer: {
-      type: 'object',
-      required: ['issue', 'revision'],
-      properties: {
-        issue: { type: 'string' },
-        revision: { type: 'integer' },
-        receiptCode: { type: 'string' },
-        subject: { type: 'string' },
-        assignments: {
-          type: 'array',
-          items: {
-            type: 'object',
-            properties: {
-              assignment: { type: 'string' },
-              unit: { type: 'string' },
-              role: { enum: ['lead', 'assist'] },
-            },
-          },
-        },
-        order: { type: 'string' },
-        reminder: { type: 'string' },
-      },
-      example: {
-        issue: '01KAN5Z8Y3T4V6W7X8Y9Z0A1B2',
-        revision: 1,
-        receiptCode: 'SD-261123-7K3F-9QX2',
       },
     },
   },

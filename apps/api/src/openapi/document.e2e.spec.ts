@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import type { JsonSchema } from '../command-schema/json-schema.js';
-import { CheckerFactory } from '../command-schema/checker.js';
+import type { JsonSchema } from '@shaodao/doors';
+import { CheckerFactory } from '@shaodao/doors';
 import { COMMAND_GATES } from '../issues/command-gates.js';
 import { SIDE_GATES } from '../side-streams/side-gates.js';
 import { Client, startTestApi, type TestApi } from '../testing/running-api.js';
@@ -74,8 +74,8 @@ describe('the OpenAPI document', () => {
   it('has schemas that any JSON Schema 2020-12 validator takes', () => {
     const strangers = new Ajv2020({ strict: false, formats: { 'date-time': true } });
     for (const [, { requestBody }] of operations()) {
-      const schema = requestBody?.content['application/json'].schema;
-      if (schema !== undefined) expect(() => strangers.compile(schema)).not.toThrow();
+      const content = requestBody?.content['application/json'];
+      if (content !== undefined) expect(() => strangers.compile(content.schema)).not.toThrow();
     }
   });
 

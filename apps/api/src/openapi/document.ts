@@ -1,6 +1,8 @@
 import type { Sentence } from '@shaodao/platform';
 import { COMMAND_GATES, type CommandGate } from '../issues/command-gates.js';
 import { ULID } from '../http/new-ulid.js';
+import { PICTURE_TYPES } from '../http/picture-body.js';
+import { ANSWER_DEFINITIONS, ANSWERS } from './answer-schemas.js';
 import { COMPONENTS } from './components.js';
 import { SIDE_GATES, type SideGate } from '../side-streams/side-gates.js';
 import type { Endpoint } from './endpoint.js';
@@ -33,7 +35,7 @@ export function openApiDocument(): { openapi: string; paths: Paths } & Record<st
     },
     security: [{ bearer: [] }],
     paths,
-    components: COMPONENTS,
+    components: { ...COMPONENTS, schemas: { ...ANSWER_DEFINITIONS, ...COMPONENTS.schemas } },
   };
 }
 
@@ -44,7 +46,8 @@ const commandOperation = ({ route, body }: CommandGate): Operation =>
     tag: 'issues',
     opens: route.command === 'ReportIssue',
     made: route.status === 201,
-    answer: 'CommandAnswer',
+    answer: 'IssueCommandController.order',
+    rehearses: true,
   });
 
 const sideOperation = ({ route, body }: SideGate): Operation =>
@@ -54,7 +57,7 @@ const sideOperation = ({ route, body }: SideGate): Operation =>
     body,
     tag: route.definition.path,
     made: route.opens,
-    answer: 'SideAnswer',
+    answer: 'SideCommandController.order',
   });
 
 interface OrderFacts {
@@ -68,11 +71,14 @@ interface OrderFacts {
   readonly opens: boolean;
   /** Makes something with a name of its own. */
   readonly made: boolean;
-  /** Schema of the answer. */
-  readonly answer: 'CommandAnswer' | 'SideAnswer';
+  /** Where its answer is described. */
+  readonly answer: string;
+  /** May be rehearsed; then it answers 200 whatever else it does. */
+  readonly rehearses?: true;
 }
 
-function orderOperation({ body, made, opens, answer, ...route }: OrderFacts): Operation {
+function orderOperation({ body, made, opens, answer, rehearses, ...route }: OrderFacts): Operation {
+  const content = { 'application/json': { schema: ANSWERS[answer] ?? {} } };
   return {
     operationId: route.command,
     tags: [route.tag],
@@ -81,6 +87,7 @@ function orderOperation({ body, made, opens, answer, ...route }: OrderFacts): Op
       ...pathParameters(route.path),
       ...refs('IdempotencyKey'),
       ...refs(...(opens ? [] : ['IfMatch'])),
+      ...refs(...(rehearses === true ? ['Rehearsal'] : [])),
       ...refs('ActingAs', 'AcceptLanguage'),
     ],
     requestBody: {
@@ -88,6 +95,9 @@ function orderOperation({ body, made, opens, answer, ...route }: OrderFacts): Op
       content: { 'application/json': { schema: body.schema, example: exampleOf(body.schema) } },
     },
     responses: {
+      ...(rehearses === true && route.status !== 200
+        ? { 200: { description: '演练的结果 / what a rehearsal says', content } }
+        : {}),
       [route.status]: {
         description: made ? '已创建 / created' : '已完成 / done',
         headers: {
@@ -96,7 +106,7 @@ function orderOperation({ body, made, opens, answer, ...route }: OrderFacts): Op
           'Idempotency-Replayed': { $ref: '#/components/headers/Replayed' },
           ...(opens ? { Location: { $ref: '#/components/headers/Location' } } : {}),
         },
-        content: { 'application/json': { schema: { $ref: `#/components/schemas/${answer}` } } },
+        content,
       },
       ...problems(COMMAND_PROBLEMS),
     },
@@ -119,9 +129,11 @@ function operationOf(endpoint: Endpoint): Operation {
         schema,
       })),
       ...refs(...(endpoint.idempotent === true ? ['IdempotencyKey'] : [])),
+      ...refs(...(endpoint.rehearses === true ? ['Rehearsal'] : [])),
       ...refs(...(endpoint.waits === true ? ['After'] : [])),
       ...refs(...(endpoint.isPublic === true ? [] : ['ActingAs']), 'AcceptLanguage'),
     ],
+    ...(endpoint.takesPicture === true ? { requestBody: pictureBody } : {}),
     ...(body === undefined
       ? {}
       : {
@@ -131,16 +143,30 @@ function operationOf(endpoint: Endpoint): Operation {
           },
         }),
     responses: {
+      ...(endpoint.rehearses === true && status !== 200
+        ? { 200: { description: '演练的结果 / what a rehearsal says', ...answerOf(endpoint) } }
+        : {}),
       [status]: {
         description: status === 204 ? '完成 / done' : '答复 / the answer',
-        ...(status === 204
-          ? {}
-          : { content: { [endpoint.contentType ?? 'application/json']: { schema: {} } } }),
+        ...(status === 204 ? {} : answerOf(endpoint)),
       },
       ...problems(endpoint.problems),
     },
   };
 }
+
+const answerOf = ({ contentType, answer, method, path }: Endpoint): object => ({
+  content: {
+    [contentType ?? 'application/json']: { schema: ANSWERS[answer ?? `${method} ${path}`] ?? {} },
+  },
+});
+
+const pictureBody = {
+  required: true,
+  content: Object.fromEntries(
+    PICTURE_TYPES.map((type) => [type, { schema: { contentMediaType: type } }]),
+  ),
+};
 
 function pathParameters(path: string): object[] {
   return [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => ({

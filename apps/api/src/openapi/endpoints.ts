@@ -1,12 +1,24 @@
+import { ACCOUNT_ENDPOINTS } from '../accounts/account-endpoints.js';
 import { PLAYBOOK_ENDPOINTS } from '../playbooks/playbook-endpoints.js';
+import { EXPORT_ENDPOINTS } from '../exports/export-endpoints.js';
+import { PERSONAL_DATA_ENDPOINTS } from '../personal-data/personal-data-endpoints.js';
+import { WHAT_IF_ENDPOINTS } from '../what-if/what-if-endpoints.js';
 import { loginGate } from '../auth/sessions.controller.js';
 import { boardCountGate, boardPageGate } from '../queries/board.controller.js';
 import { inboxGate } from '../queries/inbox.controller.js';
-import { timelineGate, waitGate } from '../queries/issue.controller.js';
+import { issueGate, timelineGate } from '../queries/issue.controller.js';
+import { similarGate } from '../queries/similar.controller.js';
+import { territoryCountsGate } from '../queries/territory-counts.controller.js';
 import { erasureGate } from '../queries/subjects.controller.js';
 import { DIRECTORY_ENDPOINTS } from './directory-endpoints.js';
+import { MEDIA_ENDPOINTS } from '../media/media-endpoints.js';
+import { PLAY_ENDPOINTS } from '../play/play-endpoints.js';
+import { KPI_ENDPOINTS } from '../kpi/kpi-endpoints.js';
 import { ROUTING_ENDPOINTS } from '../routing/routing-endpoints.js';
 import { SIDE_ENDPOINTS } from '../side-streams/side-endpoints.js';
+import { WARNING_ENDPOINTS } from '../early-warning/warning-endpoints.js';
+import { supervisionGate } from '../supervision/supervision.controller.js';
+import { VISIT_ENDPOINTS } from '../visits/visit-endpoints.js';
 import type { Endpoint } from './endpoint.js';
 
 const READ = [400, 401, 403, 503];
@@ -61,13 +73,40 @@ export const ENDPOINTS: readonly Endpoint[] = [
   },
   {
     method: 'get',
+    path: 'issues/counters/territories',
+    tag: 'issues',
+    summary: { zh: '各辖区：在办、超期、临期', en: 'Open, late and near due by territory' },
+    status: 200,
+    query: territoryCountsGate.schema,
+    waits: true,
+    problems: READ,
+  },
+  {
+    method: 'get',
+    path: 'issues/similar',
+    tag: 'issues',
+    summary: { zh: '相似事项：附近、同类、用词相近', en: 'Matters like one that is described' },
+    status: 200,
+    query: similarGate.schema,
+    problems: READ,
+  },
+  {
+    method: 'get',
     path: 'issues/:issue',
     tag: 'issues',
     summary: { zh: '一个事项', en: 'One issue' },
     status: 200,
-    query: waitGate.schema,
+    query: issueGate.schema,
     waits: true,
     problems: [...READ, 404],
+  },
+  {
+    method: 'get',
+    path: 'issues/:issue/actions',
+    tag: 'issues',
+    summary: { zh: '现在可以做什么', en: 'What the caller may do to it now' },
+    status: 200,
+    problems: [401, 403, 404, 503],
   },
   {
     method: 'get',
@@ -81,11 +120,27 @@ export const ENDPOINTS: readonly Endpoint[] = [
   },
   {
     method: 'get',
+    path: 'issues/:issue/mechanism',
+    tag: 'issues',
+    summary: { zh: '适用机制对办理的要求', en: 'What its mechanism asks of those who work on it' },
+    status: 200,
+    problems: [401, 403, 404, 503],
+  },
+  {
+    method: 'get',
+    path: 'issues/:issue/reviewers',
+    tag: 'issues',
+    summary: { zh: '谁可以审核吹哨', en: 'Who may review a whistle about it' },
+    status: 200,
+    problems: [401, 403, 404, 503],
+  },
+  {
+    method: 'get',
     path: 'issues/:issue/possession',
     tag: 'issues',
     summary: { zh: '谁的球：各方用时', en: 'Whose turn it was, and for how long' },
     status: 200,
-    query: waitGate.schema,
+    query: issueGate.schema,
     waits: true,
     problems: [...READ, 404],
   },
@@ -95,7 +150,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     tag: 'issues',
     summary: { zh: '各环节进入、离开与经办', en: 'When it entered and left each link, by whom' },
     status: 200,
-    query: waitGate.schema,
+    query: issueGate.schema,
     waits: true,
     problems: [...READ, 404],
   },
@@ -111,6 +166,16 @@ export const ENDPOINTS: readonly Endpoint[] = [
   },
   {
     method: 'get',
+    path: 'supervision',
+    tag: 'issues',
+    summary: { zh: '督办清单：超期、临期与督办措施', en: 'Late, near due or under a measure' },
+    status: 200,
+    query: supervisionGate.schema,
+    waits: true,
+    problems: READ,
+  },
+  {
+    method: 'get',
     path: 'board/stream',
     tag: 'issues',
     summary: {
@@ -121,10 +186,19 @@ export const ENDPOINTS: readonly Endpoint[] = [
     contentType: 'text/event-stream',
     problems: [400, 401, 403, 429, 503],
   },
+  ...ACCOUNT_ENDPOINTS,
   ...DIRECTORY_ENDPOINTS,
   ...SIDE_ENDPOINTS,
   ...ROUTING_ENDPOINTS,
   ...PLAYBOOK_ENDPOINTS,
+  ...KPI_ENDPOINTS,
+  ...WARNING_ENDPOINTS,
+  ...EXPORT_ENDPOINTS,
+  ...WHAT_IF_ENDPOINTS,
+  ...PLAY_ENDPOINTS,
+  ...PERSONAL_DATA_ENDPOINTS,
+  ...MEDIA_ENDPOINTS,
+  ...VISIT_ENDPOINTS,
   {
     method: 'get',
     path: 'profiles',
@@ -160,6 +234,15 @@ export const ENDPOINTS: readonly Endpoint[] = [
     status: 200,
     isPublic: true,
     problems: [503],
+  },
+  {
+    method: 'get',
+    path: 'metrics',
+    tag: 'health',
+    summary: { zh: '运行指标（Prometheus 文本）', en: 'Metrics of this process, for Prometheus' },
+    status: 200,
+    contentType: 'text/plain',
+    problems: [401, 403],
   },
   {
     method: 'get',

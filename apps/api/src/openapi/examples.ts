@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../command-schema/json-schema.js';
+import type { JsonSchema } from '@shaodao/doors';
 
 /** Values that read well where only the schema's own words are known. */
 const BY_NAME: Readonly<Record<string, unknown>> = {
@@ -18,6 +18,7 @@ const BY_NAME: Readonly<Record<string, unknown>> = {
   login: 'agent',
   password: 'a-long-password',
   stream: 'meeting-01KAN5Z8Y3T4V6W7X8Y9Z0A1B2',
+  purpose: '回电核实路灯编号',
   date: '2026-10-01',
 };
 
@@ -43,5 +44,7 @@ export function exampleOf(schema: JsonSchema, name = ''): unknown {
   }
   if (schema.type === 'boolean') return true;
   if (schema.type === 'number' || schema.type === 'integer') return schema.minimum ?? 1;
-  return schema.pattern === undefined ? '说明' : 'A-1';
+  if (schema.pattern === undefined) return '说明';
+  // A code, or else a day.
+  return new RegExp(schema.pattern).test('A-1') ? 'A-1' : BY_NAME['date'];
 }

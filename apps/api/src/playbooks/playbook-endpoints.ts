@@ -36,6 +36,14 @@ export const PLAYBOOK_ENDPOINTS: readonly Endpoint[] = [
     problems: [401, 403, 404, 503],
   },
   {
+    method: 'get',
+    path: 'playbooks/:playbook/versions/:version',
+    tag: 'playbooks',
+    summary: { zh: '剧本一个版本的原文', en: 'One version of a playbook as it was written' },
+    status: 200,
+    problems: [401, 403, 404, 503],
+  },
+  {
     method: 'post',
     path: 'playbooks',
     tag: 'playbooks',

@@ -81,6 +81,22 @@ export class PlaybooksController {
     return { ...lineOf(newest.playbook), text: newest.text, versions };
   }
 
+  /** One published version with its text as written. */
+  @Get('playbooks/:playbook/versions/:version')
+  version(
+    @Req() request: FastifyRequest,
+    @Param('playbook') id: string,
+    @Param('version') version: string,
+  ): VersionLine & { readonly text: string } {
+    mustEver(callerOf(request).actor, 'directory');
+    const found = this.engine.playbooks
+      .history(id)
+      .find(({ playbook }) => String(playbook.version) === version);
+    if (found === undefined) throw new Problem(404, 'PLAYBOOK_UNKNOWN');
+    const { playbook, text, publishedAt, publishedBy } = found;
+    return { version: playbook.version, publishedAt, publishedBy, text };
+  }
+
   /**
    * Publishes a YAML text, or with `preview` only checks it. The same version with the same text
    * again changes nothing.

@@ -77,6 +77,19 @@ describe('publishing a playbook', () => {
     });
   });
 
+  it('keeps every version as it was written', async () => {
+    const second = TEXT.replace('version: 1', 'version: 2').replace(
+      'reworkDays: 3',
+      'reworkDays: 5',
+    );
+    done(await admin.post('/playbooks', { text: TEXT }));
+    done(await admin.post('/playbooks', { text: second }));
+    const text = async (version: string): Promise<unknown> =>
+      (await operator.get(`/playbooks/our-town/versions/${version}`)).body['text'];
+    expect([await text('1'), await text('2')]).toEqual([TEXT, second]);
+    expect((await operator.get('/playbooks/our-town/versions/3')).status).toBe(404);
+  });
+
   it('is up to administrators', async () => {
     expect((await operator.post('/playbooks', { text: TEXT })).status).toBe(403);
     expect((await new Client(test.api.url, {}).get('/playbooks')).status).toBe(401);

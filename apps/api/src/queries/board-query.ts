@@ -13,12 +13,13 @@ import {
   Min,
 } from 'class-validator';
 import { PHASES, type Phase } from '@shaodao/issue';
+import { PastQuery } from '../past/moment-query.js';
 
 const CODE = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/;
 const INSTANT = /^[12]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 
 /** Which issues of the board are wanted. */
-export class BoardCountQuery {
+export class BoardCountQuery extends PastQuery {
   @IsOptional()
   @IsBoolean()
   open?: boolean;
@@ -62,11 +63,6 @@ export class BoardCountQuery {
   @IsISO8601({ strict: true })
   @Matches(INSTANT)
   reportedTo?: string;
-
-  /** Position of a command; the answer holds at least its events. */
-  @IsOptional()
-  @Matches(/^\d{1,15}$/)
-  after?: string;
 }
 
 /** A page of the board. */
@@ -90,7 +86,7 @@ export class BoardPageQuery extends BoardCountQuery {
 }
 
 /** A page of a unit's assignments. */
-export class InboxQuery {
+export class InboxQuery extends PastQuery {
   /** Default is the caller's own unit. */
   @IsOptional()
   @Matches(CODE)
@@ -100,6 +96,12 @@ export class InboxQuery {
   @IsOptional()
   @IsBoolean()
   open?: boolean;
+
+  /** Only what was done at this instant or later, ISO 8601. */
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  @Matches(INSTANT)
+  doneFrom?: string;
 
   @IsOptional()
   @IsInt()
@@ -111,14 +113,10 @@ export class InboxQuery {
   @IsString()
   @Length(1, 500)
   cursor?: string;
-
-  @IsOptional()
-  @Matches(/^\d{1,15}$/)
-  after?: string;
 }
 
 /** Part of a timeline. */
-export class TimelineQuery {
+export class TimelineQuery extends PastQuery {
   /** Entries after this revision of the issue. */
   @IsOptional()
   @IsInt()
@@ -131,10 +129,6 @@ export class TimelineQuery {
   @Min(1)
   @Max(500)
   limit?: number;
-
-  @IsOptional()
-  @Matches(/^\d{1,15}$/)
-  after?: string;
 }
 
 /** A query about one thing that may wait for a command. */

@@ -1,29 +1,38 @@
+import type { Actor } from '@shaodao/decider';
 import type { Engine } from '@shaodao/engine';
-import { passLinks, type IssueEvent, type IssueProfile, type LinkPassage } from '@shaodao/issue';
-import type { BoardRow } from '@shaodao/read-models';
+import { passLinks, type IssueProfile, type LinkPassage } from '@shaodao/issue';
+import type { BoardRow, IssueFact } from '@shaodao/read-models';
 import type { Views } from './personal-view.js';
-import { shownActor, type ShownActor } from './resident-identity.js';
+import { shownActor, type HiddenActor } from './resident-identity.js';
 
 /** A passage as its readers see it: with the link's name, residents as the views allow. */
 export type ShownPassage = Omit<LinkPassage, 'enteredBy' | 'leftBy'> & {
   readonly name?: IssueProfile['name'];
-  readonly enteredBy: ShownActor;
-  readonly leftBy?: ShownActor;
+  readonly enteredBy: Actor | HiddenActor;
+  readonly leftBy?: Actor | HiddenActor;
 };
-
-type Happened = Parameters<typeof passLinks>[0][number];
 
 /** The passages of an issue through the links of its mechanism; none before it is accepted. */
 export async function linksOf(
-  { issue, subject }: Pick<BoardRow, 'issue' | 'subject'>,
+  row: Pick<BoardRow, 'issue' | 'subject'>,
   views: Views,
   { store, playbooks }: Pick<Engine, 'store' | 'playbooks'>,
 ): Promise<readonly ShownPassage[]> {
-  const history: Happened[] = [];
-  for await (const { type, data, occurredAt, meta } of store.readStream(`issue-${issue}`)) {
+  const history: IssueFact[] = [];
+  for await (const { type, data, occurredAt, meta } of store.readStream(`issue-${row.issue}`)) {
     // What a stream of issues holds was decided by their aggregate.
-    history.push({ type, data, occurredAt, actor: meta.actor } as unknown as Happened);
+    history.push({ type, data, occurredAt, actor: meta.actor } as unknown as IssueFact);
   }
+  return linksIn(history, row, views, playbooks);
+}
+
+/** The same of a history that is at hand. */
+export function linksIn(
+  history: readonly IssueFact[],
+  { subject }: Pick<BoardRow, 'subject'>,
+  views: Views,
+  playbooks: Engine['playbooks'],
+): readonly ShownPassage[] {
   const { id, version } = history.find(isAccepted)?.data.profile ?? {};
   const links = (id && playbooks.current().find(id, version)?.links) || [];
   const names = new Map(links.map(({ code, name }) => [code, name]));
@@ -38,5 +47,5 @@ export async function linksOf(
   });
 }
 
-const isAccepted = (event: IssueEvent): event is Extract<Happened, { type: 'IssueAccepted' }> =>
+const isAccepted = (event: IssueFact): event is Extract<IssueFact, { type: 'IssueAccepted' }> =>
   event.type === 'IssueAccepted';

@@ -3,32 +3,46 @@ import { DEFAULT_PROFILE } from '@shaodao/playbooks';
 import { calendarsOf, type Engine } from '@shaodao/engine';
 import {
   attributePossession,
-  type IssueEvent,
   type IssueProfile,
   type IssueState,
   type PossessionAccount,
   type RunningClock,
 } from '@shaodao/issue';
+import type { IssueFact } from '@shaodao/read-models';
 
-type Parts = Pick<Engine, 'store' | 'directory' | 'playbooks' | 'now'>;
+/** What time it is and which calendar counts: of now, or of another day. */
+export interface Clockwork {
+  readonly directory: Parameters<typeof calendarsOf>[0];
+  readonly now: () => Date;
+}
 
 /** Whose turn it was from the report of an issue until now, or until its end. */
-export async function possessionOf(issue: string, engine: Parts): Promise<PossessionAccount> {
-  const history: History[] = [];
+export async function possessionOf(
+  issue: string,
+  engine: Clockwork & Pick<Engine, 'store' | 'playbooks'>,
+): Promise<PossessionAccount> {
+  const history: IssueFact[] = [];
   for await (const { type, data, occurredAt, meta } of engine.store.readStream(`issue-${issue}`)) {
     // What a stream of issues holds was decided by their aggregate.
-    history.push({ type, data, occurredAt, actor: meta.actor } as unknown as History);
+    history.push({ type, data, occurredAt, actor: meta.actor } as unknown as IssueFact);
   }
+  return possessionIn(history, engine, engine.playbooks);
+}
+
+/** The same of a history that is at hand. */
+export function possessionIn(
+  history: readonly IssueFact[],
+  { directory, now }: Clockwork,
+  playbooks: Engine['playbooks'],
+): PossessionAccount {
   return attributePossession(history, {
-    calendar: calendarsOf(engine.directory)(OFFICE_HOURS_CN.id),
-    profile: (state) => profileOf(state, engine),
-    until: engine.now().toISOString(),
+    calendar: calendarsOf(directory)(OFFICE_HOURS_CN.id),
+    profile: (state) => profileOf(state, playbooks),
+    until: now().toISOString(),
   });
 }
 
-type History = Parameters<typeof attributePossession>[0][number] & IssueEvent;
-
-function profileOf(state: IssueState, { playbooks }: Parts): IssueProfile | undefined {
+function profileOf(state: IssueState, playbooks: Engine['playbooks']): IssueProfile | undefined {
   const pinned = 'profile' in state ? state.profile : undefined;
   return pinned === undefined
     ? playbooks.current().find(DEFAULT_PROFILE)
@@ -48,12 +62,14 @@ export interface ShownClock {
   readonly breached: boolean;
   /** Counted on a year whose days off are not announced yet. */
   readonly provisional: boolean;
+  /** What the due time follows from, so that anybody can count again. */
+  readonly computation: RunningClock['computation'];
 }
 
 /** The clocks with the time left in working time; a paused one is counted from where it stands. */
 export function shownClocks(
   clocks: readonly RunningClock[],
-  { directory, now }: Pick<Parts, 'directory' | 'now'>,
+  { directory, now }: Clockwork,
 ): readonly ShownClock[] {
   const calendar = calendarsOf(directory)();
   const at = now().toISOString();
@@ -69,5 +85,6 @@ export function shownClocks(
     paused: clock.pausedAt !== undefined,
     breached: clock.breachedAt !== undefined,
     provisional: clock.computation.provisional,
+    computation: clock.computation,
   }));
 }

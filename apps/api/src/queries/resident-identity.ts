@@ -10,7 +10,14 @@ export interface ShownPeople {
 /** Who did something; a resident whom the caller may not know is null, without post or unit. */
 export type ShownActor = Omit<TimelineEntry['actor'], 'person'> & {
   readonly person: string | null;
+  /** What a member of staff is called; absent for residents and for the engine's own acts. */
+  readonly name?: string;
 };
+
+/** A resident whom the caller may not know. */
+export interface HiddenActor {
+  readonly person: null;
+}
 
 /**
  * The people of a matter as the views allow. One id on many matters links them as well as a name
@@ -27,11 +34,11 @@ export function shownPeople(
 }
 
 /** The actor of an event of the matter with this subject, as the views allow. */
-export function shownActor(
-  actor: TimelineEntry['actor'],
+export function shownActor<A extends TimelineEntry['actor']>(
+  actor: A,
   subject: string,
   views: Views,
-): ShownActor {
+): A | HiddenActor {
   return isHiddenResident(actor.person, subject, views) ? { person: null } : actor;
 }
 

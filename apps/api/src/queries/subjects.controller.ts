@@ -7,7 +7,7 @@ import { callerOf } from '../auth/caller.js';
 import { ENGINE } from '../engine.js';
 import { bodyGate } from '../http/body-gate.js';
 import { Problem } from '../http/problem.js';
-import { POSITION_HEADER } from '../issues/command-answer.js';
+import { POSITION_HEADER } from '../http/outcome-answer.js';
 import { commandIdOf } from '../issues/idempotency-key.js';
 import { mustEver } from './reading-rights.js';
 

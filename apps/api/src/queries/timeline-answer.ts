@@ -36,17 +36,21 @@ export async function timelineAnswer(
   const revealed = await reveal(entries, views, vault);
   return entries.map((entry, index) => {
     const data = revealed[index] ?? {};
-    const spoken = speakable(data, '', lists, language) as unknown;
-    const type = entry.type as IssueEventType;
-    const sentence = describeEvent(
-      type,
-      spoken as IssueEventMap[typeof type],
-      language,
-      DEFAULT_TIME_ZONE,
-    );
+    const sentence = sentenceOf(entry.type as IssueEventType, data, lists, language);
     const actor = shownActor(entry.actor, subject, views);
     return { ...entry, position: String(entry.position), actor, sentence, data };
   });
+}
+
+/** What happened, as a sentence: names for codes, a mark for what is hidden. */
+export function sentenceOf(
+  type: IssueEventType,
+  data: JsonObject,
+  lists: Lists,
+  language: Language,
+): string {
+  const spoken = speakable(data, '', lists, language) as unknown;
+  return describeEvent(type, spoken as IssueEventMap[typeof type], language, DEFAULT_TIME_ZONE);
 }
 
 /** Where the names of codes stand. */
@@ -89,6 +93,13 @@ const NAMED: Readonly<Record<string, 'unit' | 'territory' | 'category'>> = {
   street: 'unit',
   suggestedUnit: 'unit',
   accusedUnit: 'unit',
+  coordinator: 'unit',
+  agreedUnit: 'unit',
+  liableUnit: 'unit',
+  district: 'unit',
+  lead: 'unit',
+  missing: 'unit',
+  by: 'unit',
   territory: 'territory',
   category: 'category',
 };

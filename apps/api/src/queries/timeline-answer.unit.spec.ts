@@ -77,6 +77,24 @@ describe('a line of the timeline', () => {
     expect(english?.position).toBe('7');
   });
 
+  it.each([
+    ['DistrictCopied', { district: 'water' }],
+    ['ObjectionRuled', { unit: 'fire', liableUnit: 'water', final: true, reason: 'r' }],
+    ['PutOnLedger', { lead: 'water', nextReviewAt: '2026-11-25T00:00:00.000Z' }],
+    ['ReverseRated', { by: 'water', unit: 'fire', scores: [] }],
+    [
+      'CheckInQuorumReached',
+      { dueAt: '2026-11-25T00:00:00.000Z', override: { reason: 'r', missing: ['water'] } },
+    ],
+    [
+      'UnitCheckedIn',
+      { unit: 'fire', mode: 'ON_SITE', override: { reason: 'r', coordinator: 'water' } },
+    ],
+  ])('names the units of %s, whatever part they have in it', async (type, data) => {
+    expect((await told(type, data, 'zh'))?.sentence).toContain('水务局');
+    expect((await told(type, data, 'en'))?.sentence).toContain('Water Bureau');
+  });
+
   it('gives deadlines on the clocks of the place, in English with their offset', async () => {
     expect((await told('IssueDispatched', dispatch, 'zh'))?.sentence).toContain('2026-11-25 08:00');
     expect((await told('IssueDispatched', dispatch, 'zh'))?.sentence).not.toContain('UTC');

@@ -1,7 +1,9 @@
 import { Controller, Get, Inject, Param, Req } from '@nestjs/common';
-import type { Bilingual } from '@shaodao/decider';
+import type { Actor, Bilingual } from '@shaodao/decider';
+import type { DirectorySnapshot } from '@shaodao/directory';
 import type { Engine } from '@shaodao/engine';
 import type { RecordedEvent } from '@shaodao/event-store';
+import { mayEver } from '@shaodao/identity';
 import {
   isAccepted,
   scopeFacts,
@@ -17,6 +19,7 @@ import { ULID } from '../http/new-ulid.js';
 import { Problem } from '../http/problem.js';
 import { must, mustEver } from '../queries/reading-rights.js';
 import { explanationAnswer, namesOf, type ExplanationAnswer } from './routing-answer.js';
+import { loadedUnits, type LoadedUnit } from './unit-loads.js';
 
 type Dispatched = IssueEventMap['IssueDispatched'] | IssueEventMap['IssueRedispatched'];
 
@@ -35,6 +38,11 @@ export interface WhyHere {
   readonly words: readonly Bilingual[];
   /** What the rules of now say; absent where rules chose, and where none are published. */
   readonly rules?: ExplanationAnswer;
+  /**
+   * What those have to do who were chosen or whom the rules would choose; only for who may ask the
+   * rules for a proposal.
+   */
+  readonly units?: readonly LoadedUnit[];
 }
 
 const BY_WHOM: Readonly<Record<Exclude<DispatchBasis['by'], 'rule'>, Bilingual>> = {
@@ -75,19 +83,36 @@ export class IssueRoutingController {
       at: last?.occurredAt ?? '',
       basis: dispatch.basis,
     };
-    if (chosen?.basis.by === 'rule')
-      return { issue, chosen, words: storedWords({ ...chosen.basis, lead: chosen.lead }, names) };
+    if (chosen?.basis.by === 'rule') {
+      const words = storedWords({ ...chosen.basis, lead: chosen.lead }, names);
+      const units = await this.loads([chosen.lead, ...chosen.assists], actor, lists);
+      return { issue, chosen, words, ...units };
+    }
 
     const facts = isAccepted(state) ? await routing.factsOf(issue) : undefined;
     const router = routing.ruleSets.live();
     const rules = facts && router?.explain(withoutChoice(facts), names);
+    const { lead, assists = [] } = rules?.decision ?? {};
+    const spokenOf = [chosen?.lead, ...(chosen?.assists ?? []), lead, ...assists];
+    const units = await this.loads(spokenOf, actor, lists);
     const told = chosen === undefined ? IN_TRIAGE : personWords(chosen, names);
     return {
       issue,
       ...(chosen === undefined ? {} : { chosen }),
       words: [told, ...(rules === undefined ? [] : [WOULD_SAY, ...rules.words])],
       ...(rules === undefined ? {} : { rules: explanationAnswer(rules) }),
+      ...units,
     };
+  }
+
+  private async loads(
+    spokenOf: readonly (string | undefined)[],
+    actor: Actor,
+    lists: DirectorySnapshot,
+  ): Promise<Pick<WhyHere, 'units'>> {
+    if (!mayEver(actor, 'routingProposal')) return {};
+    const units = [...new Set(spokenOf.filter((unit) => unit !== undefined))];
+    return { units: await loadedUnits(units, actor, lists, this.engine) };
   }
 }
 

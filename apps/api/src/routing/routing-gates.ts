@@ -1,6 +1,6 @@
 import { FACTS_SCHEMA, RULE_SET_SCHEMA, type RoutingFacts, type RuleSet } from '@shaodao/routing';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
-import type { JsonSchema } from '../command-schema/json-schema.js';
+import type { JsonSchema } from '@shaodao/doors';
 import { BodyGate } from '../http/body-gate.js';
 import { QueryGate } from '../http/query-gate.js';
 

@@ -128,6 +128,7 @@ describe('a proposal', () => {
         limit: { amount: 2, unit: 'WORK_DAY' },
         confidence: 0.95,
       },
+      due: { computation: { amount: 2, unit: 'WORK_DAY', calendar: 'office-cn' } },
     });
     expect(sentences(body, 'zh')).toContain('由“市政设施科”主办，依据：规则“路灯”');
     expect(sentences(body, 'en')).toContain('“Urban Management Bureau” could take it');

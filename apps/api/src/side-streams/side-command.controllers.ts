@@ -1,5 +1,4 @@
 import { Controller, HttpCode, Inject, Post, Req, Res, type Type } from '@nestjs/common';
-import type { JsonObject } from '@shaodao/decider';
 import type { Engine } from '@shaodao/engine';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { callerOf } from '../auth/caller.js';
@@ -10,6 +9,15 @@ import { expectedRevision } from '../http/revision-header.js';
 import { commandIdOf } from '../issues/idempotency-key.js';
 import { SIDE_GATES, type SideGate } from './side-gates.js';
 import { sideAnswer } from './side-outcome.js';
+
+/** The answer to a command of a side stream. */
+interface SideCommandAnswer {
+  readonly kind: string;
+  readonly id: string;
+  readonly revision: number;
+  /** Names of the parts that were made, by kind of part. */
+  readonly made: Readonly<Record<string, readonly string[]>>;
+}
 
 /** One controller per address of a side stream's command. */
 export const SIDE_COMMAND_CONTROLLERS: readonly Type[] = SIDE_GATES.map(controllerOf);
@@ -26,7 +34,7 @@ function controllerOf(gate: SideGate): Type {
     async order(
       @Req() request: FastifyRequest,
       @Res({ passthrough: true }) reply: FastifyReply,
-    ): Promise<JsonObject> {
+    ): Promise<SideCommandAnswer> {
       const { account, actor } = callerOf(request);
       const id = opens ? newUlid(Date.now()) : idOf(request);
       const commandId = commandIdOf(account.id, request.headers['idempotency-key']);
@@ -43,7 +51,8 @@ function controllerOf(gate: SideGate): Type {
       const { body, headers } = sideAnswer(outcome, definition);
       void reply.headers(headers);
       if (opens) void reply.header('location', `/${definition.path}/${body['id'] as string}`);
-      return body;
+      // As the door made it, now or when the command was first given.
+      return body as unknown as SideCommandAnswer;
     }
   }
   Object.defineProperty(SideCommandController, 'name', { value: `${name}Controller` });

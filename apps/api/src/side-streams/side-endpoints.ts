@@ -16,6 +16,7 @@ export const SIDE_ENDPOINTS: readonly Endpoint[] = [
       summary: { zh: `${zh}：列表`, en: `${en}: a page of them` },
       status: 200,
       query: sideListGate.schema,
+      answer: 'SideQueryController.page',
       waits: true,
       problems: READ,
     },
@@ -25,6 +26,7 @@ export const SIDE_ENDPOINTS: readonly Endpoint[] = [
       tag: path,
       summary: { zh: `${zh}：一项`, en: `${en}: one of them` },
       status: 200,
+      answer: 'SideQueryController.one',
       problems: [...READ, 404],
     },
     {
@@ -33,6 +35,7 @@ export const SIDE_ENDPOINTS: readonly Endpoint[] = [
       tag: path,
       summary: { zh: `${zh}：全程`, en: `${en}: all that happened` },
       status: 200,
+      answer: 'SideQueryController.timeline',
       problems: [...READ, 404],
     },
   ]),

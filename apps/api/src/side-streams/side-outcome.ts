@@ -7,9 +7,9 @@ import {
   type SideDoorOutcome,
 } from '@shaodao/side-streams';
 import type { Language } from '../http/language.js';
+import { outcomeAnswer, type CommandAnswer } from '../http/outcome-answer.js';
 import { Problem } from '../http/problem.js';
 import { etagOf } from '../http/revision-header.js';
-import { POSITION_HEADER, type CommandAnswer } from '../issues/command-answer.js';
 
 /**
  * The answer to a command that the door of side streams has dealt with.
@@ -17,29 +17,14 @@ import { POSITION_HEADER, type CommandAnswer } from '../issues/command-answer.js
  */
 export function sideAnswer(outcome: SideDoorOutcome, definition: SideDefinition): CommandAnswer {
   switch (outcome.kind) {
-    case 'done':
-      return {
-        body: outcome.answer,
-        headers: {
-          etag: etagOf(Number(outcome.answer['revision'])),
-          [POSITION_HEADER]: String(outcome.position),
-          ...(outcome.replayed ? { 'idempotency-replayed': 'true' } : {}),
-        },
-      };
-    case 'refused':
-      throw refused(outcome.refusal, definition, outcome.revision);
     case 'forbidden': {
       const { code } = outcome.refusal;
       throw new Problem(403, code, { sentence: ACCESS_SENTENCES[code as AccessRefusalCode] });
     }
     case 'unknown':
       throw new Problem(404, 'SIDE_STREAM_UNKNOWN');
-    case 'stale':
-      throw new Problem(412, 'REVISION_STALE', { headers: { etag: etagOf(outcome.actual) } });
-    case 'reused-id':
-      throw new Problem(409, 'IDEMPOTENCY_KEY_REUSED');
-    case 'contended':
-      throw new Problem(503, 'CONTENDED', { headers: { 'retry-after': '1' } });
+    default:
+      return outcomeAnswer(outcome, (refusal, revision) => refused(refusal, definition, revision));
   }
 }
 

@@ -13,8 +13,9 @@ export interface SideRoute {
   readonly summary: Sentence;
 }
 
-/** Said by the timekeeper alone, which has a door of its own. */
-const NOT_SERVED = 'ElapseClock';
+/** True for what machines alone say: the timekeeper, the watch of the alerts. They need no address. */
+const saidByMachines = ({ policy }: SideDefinition, command: string): boolean =>
+  Object.keys(policy[command] ?? {}).every((role) => role === 'SYSTEM');
 
 /** Where a command of a side stream lives: `mediations`, `mediations/:id/choose-mediator`. */
 export function sidePath({ path, opens }: SideDefinition, command: string): string {
@@ -24,7 +25,7 @@ export function sidePath({ path, opens }: SideDefinition, command: string): stri
 /** The addresses of all commands of all side streams. Controllers, OpenAPI and tests stand on it. */
 export const SIDE_ROUTES: readonly SideRoute[] = HOUSE_SIDE_STREAMS.all.flatMap((definition) =>
   Object.keys(definition.commands)
-    .filter((command) => command !== NOT_SERVED)
+    .filter((command) => !saidByMachines(definition, command))
     .map((command) => routeOf(definition, command)),
 );
 

@@ -15,9 +15,14 @@ export class EventReader {
 
   private constructor(readonly status: number) {}
 
-  static async open(url: string, client: Client, lastEventId?: string): Promise<EventReader> {
+  static async open(
+    url: string,
+    client: Client,
+    lastEventId?: string,
+    path = '/board/stream',
+  ): Promise<EventReader> {
     const leaving = new AbortController();
-    const response = await fetch(`${url}/board/stream`, {
+    const response = await fetch(`${url}${path}`, {
       signal: leaving.signal,
       headers: {
         ...client.headers,

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { seedSampleDistrict } from '@shaodao/engine';
 import { SAMPLE_PASSWORD } from '@shaodao/identity';
-import { createLog, readConfiguration } from '@shaodao/platform';
-import { createTestDatabase } from '../../../../test/setup/test-database.js';
+import { createLog, readConfiguration, type Log } from '@shaodao/platform';
+import { copyOfFounded } from '../../../../test/setup/founded-database.js';
+import type { TestDatabase } from '../../../../test/setup/test-database.js';
 import { startApi, type RunningApi } from '../start-api.js';
+import { AnswerCheck } from './answer-check.js';
 
 /** A clock a test may set forward; it goes on by itself. */
 export class TestClock {
@@ -33,16 +35,25 @@ export interface TestApi {
   readonly close: () => Promise<void>;
 }
 
+/** What a test wants to hear beside the answers. */
+export interface Listening {
+  readonly log?: Log;
+  /** Where traces go; default nowhere. */
+  readonly otlpUrl?: string;
+}
+
 /** A real server on a free port over a fresh database with the sample district. */
-export async function startTestApi(clock = new TestClock()): Promise<TestApi> {
-  const database = await createTestDatabase();
+export async function startTestApi(
+  clock = new TestClock(),
+  { log, otlpUrl }: Listening = {},
+): Promise<TestApi> {
+  const database = await districtBefore(clock.now());
   const api = await startApi({
-    configuration: testConfiguration(),
+    configuration: { ...testConfiguration(), otlpUrl },
     databaseUrl: database.url,
-    log: createLog({ level: process.env['LOG_LEVEL'] ?? 'silent' }),
+    log: log ?? createLog({ level: process.env['LOG_LEVEL'] ?? 'silent' }),
     now: clock.now,
   });
-  await fillDistrict(api);
   return {
     api,
     clock,
@@ -53,6 +64,22 @@ export async function startTestApi(clock = new TestClock()): Promise<TestApi> {
       await database.drop();
     },
   };
+}
+
+/** The sample district as it was founded a minute before an instant, or earlier in the same hour. */
+function districtBefore(start: Date): Promise<TestDatabase> {
+  const hour = start.toISOString().slice(0, 13).replaceAll(/\D/g, '');
+  return copyOfFounded(`district_${hour}`, async (databaseUrl) => {
+    const api = await startApi({
+      configuration: testConfiguration(),
+      databaseUrl,
+      log: createLog({ level: 'silent' }),
+      now: new TestClock(new Date(start.getTime() - 60_000)).now,
+    });
+    await fillDistrict(api);
+    await api.engine.settle();
+    await api.close();
+  });
 }
 
 /** Any free port, keys of its own. */
@@ -73,6 +100,9 @@ export interface Answer {
   /** Parsed JSON; undefined where there was none. */
   readonly body: Record<string, unknown>;
 }
+
+/** What every answer is held against, in every test. */
+let described: AnswerCheck | undefined;
 
 /** One person at the API. */
 export class Client {
@@ -126,10 +156,9 @@ export class Client {
     });
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json') === true;
-    return {
-      status: response.status,
-      headers: response.headers,
-      body: (isJson ? JSON.parse(text) : { text }) as Record<string, unknown>,
-    };
+    const parsed = (isJson ? JSON.parse(text) : { text }) as Record<string, unknown>;
+    if (isJson && response.ok)
+      (described ??= new AnswerCheck()).hold(method, path, response.status, parsed);
+    return { status: response.status, headers: response.headers, body: parsed };
   }
 }

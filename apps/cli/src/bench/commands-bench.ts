@@ -197,7 +197,7 @@ async function beforeIssues(engine: Engine): Promise<Awaited<ReturnType<Engine['
 
 async function caughtUp(engine: Engine): Promise<void> {
   const head = await engine.store.head();
-  while (!(await engine.projected.waitFor(head, 5_000, ['board', 'inbox', 'timeline']))) {
+  while (!(await engine.projected.waitFor(head, 5_000, ['board', 'inbox']))) {
     // The server's projections are still at work; the raw side must not share the machine with them.
   }
 }

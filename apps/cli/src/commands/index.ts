@@ -1,24 +1,10 @@
 import type { Command } from '../command.js';
+import { replayCommands } from './replay-commands.js';
+import { runningCommands } from './running-commands.js';
 
 /** Every command of `shaodao`, in the order of the help. */
 export const commands: readonly Command[] = [
-  {
-    name: 'start',
-    summary: {
-      zh: '启动全部服务：数据库、接口、投影',
-      en: 'Start everything: database, API, projections',
-    },
-    usage: '',
-    page: 'docs/configuration.md',
-    load: () => import('./start.js'),
-  },
-  {
-    name: 'migrate',
-    summary: { zh: '把数据库升级到最新结构', en: 'Bring the database to the newest schema' },
-    usage: '',
-    page: 'docs/configuration.md',
-    load: () => import('./migrate.js'),
-  },
+  ...runningCommands,
   {
     name: 'import',
     summary: {
@@ -104,6 +90,76 @@ export const commands: readonly Command[] = [
     load: () => import('./directory.js'),
   },
   {
+    name: 'export',
+    summary: {
+      zh: '把事件或数据表导出为 CSV 或 Parquet，人员均为假名，并留下记录',
+      en: 'Export events or tables as CSV or Parquet, under pseudonyms and on record',
+    },
+    usage:
+      'events|side-events|board|assignments|involvements|kpi --format csv|parquet --out FILE --purpose TEXT [--from INSTANT] [--to INSTANT] [--territory CODE] [--type TYPE …] [--set SET --period KIND.CODE]',
+    words: [
+      {
+        word: '--format csv|parquet',
+        meaning: {
+          zh: 'CSV 适合电子表格，Parquet 适合程序；默认 csv',
+          en: 'CSV for spreadsheets, Parquet for programs; csv if not given',
+        },
+      },
+      {
+        word: '--out FILE',
+        meaning: {
+          zh: '写入的文件',
+          en: 'The file to write',
+        },
+      },
+      {
+        word: '--purpose TEXT',
+        meaning: {
+          zh: '用途，会被记录；同一用途的假名相同，不同用途的假名无法对应',
+          en: 'What for; recorded. Pseudonyms of one purpose are the same, of two cannot be put together',
+        },
+      },
+      {
+        word: '--from INSTANT',
+        meaning: {
+          zh: '从何时起（含），ISO 8601',
+          en: 'At or after, ISO 8601',
+        },
+      },
+      {
+        word: '--to INSTANT',
+        meaning: {
+          zh: '到何时止（不含），ISO 8601',
+          en: 'Before, ISO 8601',
+        },
+      },
+      {
+        word: '--territory CODE',
+        meaning: {
+          zh: '只取该辖区及其下级',
+          en: 'Only this territory and all below it',
+        },
+      },
+      {
+        word: '--type TYPE',
+        meaning: {
+          zh: '只取该类事件，可重复；仅用于 events',
+          en: 'Only events of this type, once or more',
+        },
+      },
+      {
+        word: '--set SET',
+        meaning: { zh: 'kpi 的指标公式集', en: 'The set of formulas of kpi' },
+      },
+      {
+        word: '--period KIND.CODE',
+        meaning: { zh: 'kpi 的周期，如 month.2026-03', en: 'The period of kpi: month.2026-03' },
+      },
+    ],
+    page: 'docs/api.md',
+    load: () => import('./export.js'),
+  },
+  {
     name: 'divisions',
     summary: {
       zh: '把行政区划文件载入为辖区',
@@ -132,6 +188,7 @@ export const commands: readonly Command[] = [
     page: 'docs/architecture.md',
     load: () => import('./archive.js'),
   },
+  ...replayCommands,
   {
     name: 'account',
     summary: { zh: '建立账号', en: 'Create an account' },
@@ -196,7 +253,8 @@ export const commands: readonly Command[] = [
       zh: '测量速度，与同一次运行中的原始上限相比',
       en: 'Measure speed against the raw limit of the same run',
     },
-    usage: 'append|commands [--json] [--rounds N] [--seconds N]',
+    usage:
+      'append|commands|timekeeper|routing|rebuild|rebuild-kill|as-of|export|relay|workers [--json] [--rounds N] [--seconds N] [--events N] [--issues N] [--per-second N]',
     words: [
       {
         word: 'append',
@@ -210,6 +268,62 @@ export const commands: readonly Command[] = [
         meaning: {
           zh: '经由接口办理命令的速度',
           en: 'How fast the API takes commands',
+        },
+      },
+      {
+        word: 'timekeeper',
+        meaning: {
+          zh: '一百万个时钟的登记与到期',
+          en: 'A million clocks, entered and due',
+        },
+      },
+      {
+        word: 'routing',
+        meaning: {
+          zh: '派单规则的判定速度',
+          en: 'How fast it is decided who leads',
+        },
+      },
+      {
+        word: 'rebuild',
+        meaning: {
+          zh: '由事件重建各表的速度',
+          en: 'How fast the read tables are rebuilt',
+        },
+      },
+      {
+        word: 'rebuild-kill',
+        meaning: {
+          zh: '命令不断到来时重建，中途两次杀掉，最后核对',
+          en: 'A rebuild while commands arrive, killed twice, and verified at the end',
+        },
+      },
+      {
+        word: 'as-of',
+        meaning: {
+          zh: '任一时刻看板一页的耗时',
+          en: 'How long a page of the board as of any moment takes',
+        },
+      },
+      {
+        word: 'export',
+        meaning: {
+          zh: '事件与看板的导出速度',
+          en: 'How fast events and board are exported',
+        },
+      },
+      {
+        word: 'relay',
+        meaning: {
+          zh: '事件送往 Kafka 的速度；没有设置 KAFKA_BROKERS 时在本机临时启动一个（需要 Java 17 和 Maven）',
+          en: 'How fast events go to Kafka; one is started here where KAFKA_BROKERS is not set (needs Java 17 and Maven)',
+        },
+      },
+      {
+        word: 'workers',
+        meaning: {
+          zh: '一、二、三个进程分担读表的速度；Kafka 同上',
+          en: 'How fast one, two and three processes keep the read tables; Kafka as with relay',
         },
       },
       {
@@ -231,6 +345,27 @@ export const commands: readonly Command[] = [
         meaning: {
           zh: 'commands 每轮每一方的秒数，默认 5',
           en: 'Seconds of each side in a round of commands; 5 if not given',
+        },
+      },
+      {
+        word: '--events N',
+        meaning: {
+          zh: 'rebuild、export 的事件数，默认 1000000',
+          en: 'Events of rebuild and export; 1000000 if not given',
+        },
+      },
+      {
+        word: '--issues N',
+        meaning: {
+          zh: 'as-of 的事项数，默认 1000000',
+          en: 'Issues of as-of; 1000000 if not given',
+        },
+      },
+      {
+        word: '--per-second N',
+        meaning: {
+          zh: 'rebuild-kill 每秒的命令数，默认 500',
+          en: 'Commands a second of rebuild-kill; 500 if not given',
         },
       },
     ],

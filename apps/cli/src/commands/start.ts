@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { seedSampleDistrict } from '@shaodao/engine';
-import { firstFreePort } from '@shaodao/platform';
+import { endOnFaults, firstFreePort } from '@shaodao/platform';
 import { startApi } from '../../../api/src/start-api.js';
 import type { CliContext } from '../cli-context.js';
 import { accountLines, addressLines, firstAccountLines, triesLines } from '../start/welcome.js';
@@ -10,12 +10,14 @@ import { accountLines, addressLines, firstAccountLines, triesLines } from '../st
 export async function run(args: string[], context: CliContext): Promise<number> {
   parseArgs({ args, options: {} });
   const { configuration, log } = context;
+  endOnFaults(log);
   const database = await context.database();
   const port = await firstFreePort(configuration.port, configuration.host);
   const api = await startApi({
     configuration: { ...configuration, port },
     databaseUrl: database.url,
     log,
+    program: 'start',
   });
   try {
     if (port !== configuration.port)

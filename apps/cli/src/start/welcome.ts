@@ -10,6 +10,7 @@ export function addressLines(url: string, database: Pick<Database, 'kind'>): str
   return [
     '',
     '哨到已启动 Shaodao is up（Ctrl-C 停止 stops it）',
+    `  控制台 console      ${url}/console/`,
     `  接口 API            ${url}`,
     `  接口文档 API docs   ${url}/docs`,
     `  数据库 database     ${server}`,
@@ -45,8 +46,8 @@ export function triesLines(url: string): string[] {
   return [
     '',
     '三件可以先试的事 Three things to try',
-    `  1. 打开 ${url}/docs，用 operator 登录，上报一个诉求`,
-    '     Open the API docs, log in as operator and report an issue',
+    `  1. 打开 ${url}/console/，用 operator 登录；照 docs/api.md 上报一件事，看它出现`,
+    '     Open the console as operator, report a matter as docs/api.md does, and watch it appear',
     '  2. 导入真实数据，看它走完全程 Import real records and watch them walk the whole way',
     '     npx shaodao import boston311 libs/integrations/samples/boston311.csv',
     '  3. 测量本机速度 Measure how fast this machine goes',

@@ -1,4 +1,4 @@
-import type { JsonObject, SideLimit } from '@shaodao/decider';
+import { sectionSchema, type JsonObject, type SideLimit } from '@shaodao/decider';
 
 /** 入格事项审核: who reviews, how often, and how much one worker can carry. */
 export interface AdmissionSection {
@@ -13,32 +13,15 @@ export interface AdmissionSection {
   readonly maxOpenPerWorker: number;
 }
 
-const roles = {
-  type: 'array',
-  minItems: 1,
-  items: { type: 'string', pattern: '^[A-Z]+$' },
-};
-const limit = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['amount', 'unit'],
-  properties: {
-    amount: { type: 'integer', minimum: 1, maximum: 3650 },
-    unit: { enum: ['NAT_DAY', 'WORK_DAY', 'CAL_MONTH'] },
-    calendar: { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$' },
-  },
-};
+const { limitOf, listOf, record } = sectionSchema;
+const roles = listOf({ type: 'string', pattern: '^[A-Z]+$' }, 1);
+const limit = limitOf(3650, ['NAT_DAY', 'WORK_DAY', 'CAL_MONTH']);
 
 /** JSON Schema of the section `listAdmission`. */
-export const ADMISSION_SECTION: JsonObject = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['reviewers', 'deciders', 'reviewEvery', 'reviewWithin', 'maxOpenPerWorker'],
-  properties: {
-    reviewers: roles,
-    deciders: roles,
-    reviewEvery: limit,
-    reviewWithin: limit,
-    maxOpenPerWorker: { type: 'integer', minimum: 0, maximum: 10000 },
-  },
-};
+export const ADMISSION_SECTION: JsonObject = record({
+  reviewers: roles,
+  deciders: roles,
+  reviewEvery: limit,
+  reviewWithin: limit,
+  maxOpenPerWorker: { type: 'integer', minimum: 0, maximum: 10000 },
+});

@@ -73,6 +73,12 @@ export interface UnitEntry extends Validity {
   readonly themes?: readonly string[];
 }
 
+/** A point on the map, degrees, WGS 84. */
+export interface MapPoint {
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
 export interface TerritoryEntry extends Validity {
   readonly code: string;
   readonly level: TerritoryLevel;
@@ -80,6 +86,8 @@ export interface TerritoryEntry extends Validity {
   readonly parent?: string;
   /** Households, for rates per thousand. */
   readonly households?: number;
+  /** Where it is drawn on a map: a point in it. */
+  readonly centre?: MapPoint;
   /** E.g. the lagging type of a village (软村, 乱村, 穷村, 弱村). */
   readonly tags?: readonly string[];
 }

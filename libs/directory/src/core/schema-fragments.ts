@@ -1,21 +1,7 @@
-/** The part of JSON Schema (draft 2020-12) that the directory's tables are described in. */
-export interface FieldSchema {
-  type?: 'object' | 'array' | 'string' | 'number' | 'integer' | 'boolean';
-  enum?: readonly (string | number | boolean)[];
-  minLength?: number;
-  maxLength?: number;
-  pattern?: string;
-  format?: string;
-  minimum?: number;
-  maximum?: number;
-  minItems?: number;
-  maxItems?: number;
-  uniqueItems?: boolean;
-  items?: FieldSchema;
-  properties?: Record<string, FieldSchema>;
-  required?: string[];
-  additionalProperties?: false;
-}
+import type { JsonSchema } from '@shaodao/decider';
+
+/** How the fields of the directory's tables are described. */
+export type FieldSchema = JsonSchema;
 
 export const code: FieldSchema = {
   type: 'string',
@@ -39,3 +25,10 @@ export const object = (
   additionalProperties: false,
 });
 export const name = object({ zh: text, en: text }, ['zh', 'en']);
+export const mapPoint = object(
+  {
+    latitude: { type: 'number', minimum: -90, maximum: 90 },
+    longitude: { type: 'number', minimum: -180, maximum: 180 },
+  },
+  ['latitude', 'longitude'],
+);

@@ -48,7 +48,18 @@ export function readDirectoryFiles(path: string): TableRows {
       en: `The folder ${path} has no CSV file named after a table, such as units.csv`,
     });
   const tables: Partial<Record<TableName, readonly AnyEntry[]>> = {};
-  for (const file of files) Object.assign(tables, readOne(file));
+  for (const file of files) Object.assign(tables, readDirectoryText(file, readText(file)));
+  return tables as TableRows;
+}
+
+/**
+ * The rows of one file whose text is at hand: YAML, or CSV where it is named after its table.
+ * @throws ReadableError naming every row and field at fault
+ */
+export function readDirectoryText(file: string, text: string): TableRows {
+  const tables = ['.yaml', '.yml', '.json'].includes(extname(file).toLowerCase())
+    ? checkRows(file, yamlTables(file, text))
+    : checkRows(file, csvTable(file, text));
   return tables as TableRows;
 }
 
@@ -56,13 +67,6 @@ export function readDirectoryFiles(path: string): TableRows {
 export function readText(file: string): string {
   const bytes = readFileSync(file);
   return (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8');
-}
-
-function readOne(file: string): Partial<Record<TableName, readonly AnyEntry[]>> {
-  const text = readText(file);
-  return ['.yaml', '.yml', '.json'].includes(extname(file).toLowerCase())
-    ? checkRows(file, yamlTables(file, text))
-    : checkRows(file, csvTable(file, text));
 }
 
 function yamlTables(file: string, text: string): Readonly<Record<string, unknown>> {

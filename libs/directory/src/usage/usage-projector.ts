@@ -30,6 +30,12 @@ export class UsageProjector implements Projector {
   readonly filter = { categories: ['issue'], types: Object.keys(KINDS) };
   readonly tables = ['directory_uses'];
   readonly migrations = usageMigrations;
+  readonly rebuildable = true;
+  readonly partitioned = { across: [] };
+
+  streamsBehind(_table: string, row: Readonly<Record<string, unknown>>): readonly string[] {
+    return [`issue-${String(row['issue'])}`];
+  }
 
   async project(batch: readonly RecordedEvent[], tx: PoolClient): Promise<void> {
     const uses = batch.flatMap((event) => {

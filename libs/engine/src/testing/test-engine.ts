@@ -3,7 +3,8 @@ import type { Actor } from '@shaodao/decider';
 import type { DoorOutcome, IssueCommand } from '@shaodao/issue';
 import { createLog } from '@shaodao/platform';
 import { createTestDatabase } from '../../../../test/setup/test-database.js';
-import { openEngine, type Engine } from '../engine.js';
+import type { Engine, EngineSettings } from '../engine.js';
+import { openEngine } from '../open-engine.js';
 
 /** People of a small district, each with one post. */
 export const PEOPLE = {
@@ -33,11 +34,17 @@ export interface TestEngine extends Engine {
   readonly databaseUrl: string;
 }
 
-/** An engine on a database of its own, with a small district, at 2026-11-23 08:00 in Shanghai. */
-export async function openTestEngine(): Promise<TestEngine> {
+/**
+ * An engine on a database of its own, with a small district, at 2026-11-23 08:00 in Shanghai.
+ * @param place where its events are; default is the database.
+ */
+export async function openTestEngine(
+  place: Pick<EngineSettings, 'kurrentDbUrl'> = {},
+): Promise<TestEngine> {
   const database = await createTestDatabase();
   let now = Date.parse('2026-11-23T00:00:00Z');
   const engine = await openEngine({
+    ...place,
     databaseUrl: database.url,
     masterKey: randomBytes(32),
     tokenSecret: randomBytes(32),

@@ -3,6 +3,7 @@ import type { EventStore } from '../port.js';
 import { appendingConforms } from './appending.js';
 import { modelConforms } from './model.js';
 import { readingConforms } from './reading.js';
+import { readingLivesConforms } from './reading-lives.js';
 import { refusingConforms } from './refusing.js';
 import { repeatingConforms } from './repeating.js';
 import { subscribingConforms } from './subscribing.js';
@@ -13,10 +14,21 @@ export interface StoreUnderTest {
   readonly cleanUp: () => Promise<void>;
 }
 
-/** What every event store does, whatever keeps its events. Call at the top of a spec file. */
+/**
+ * How far a store notices that an event's id is taken: anywhere, or only in its stream and where the
+ * revision does not fit or is not asked for.
+ */
+export type IdsUniqueIn = 'store' | 'stream';
+
+/**
+ * What every event store does, whatever keeps its events. Call at the top of a spec file.
+ * @param readsLives false for a store without `readLives`
+ */
 export function eventStoreConformance(
   name: string,
   makeStore: () => Promise<StoreUnderTest>,
+  idsUniqueIn: IdsUniqueIn = 'store',
+  readsLives = true,
 ): void {
   describe(`${name}: event store`, () => {
     let made: StoreUnderTest;
@@ -29,8 +41,9 @@ export function eventStoreConformance(
       await made.cleanUp();
     });
     appendingConforms(store);
-    repeatingConforms(store);
+    repeatingConforms(store, idsUniqueIn);
     readingConforms(store);
+    if (readsLives) readingLivesConforms(store);
     subscribingConforms(store);
     refusingConforms(store);
     modelConforms(store);

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { START } from '../port.js';
-import type { EventStore } from '../port.js';
+import type { EventStore, Position } from '../port.js';
 import { aStream, anEvent, collect, events, everything } from './given-events.js';
 
 /** Streams forward and backward, the whole order, filters, contents. */
@@ -53,6 +53,17 @@ export function readingConforms(store: () => EventStore): void {
         position: result.kind === 'appended' ? result.position : undefined,
         recordedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
       });
+    });
+
+    it('remembers the trace an event came of, and of an event without one nothing', async () => {
+      const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
+      const untraced = anEvent();
+      const traced = { ...anEvent(), meta: { ...untraced.meta, traceparent } };
+      const stream = aStream();
+      await store().append([{ stream, expected: 0, events: [traced, untraced] }]);
+      const [first, second] = await collect(store().readStream(stream));
+      expect(first?.meta).toEqual(traced.meta);
+      expect(second?.meta).toEqual(untraced.meta);
     });
 
     it('writes instants with milliseconds', async () => {
@@ -134,6 +145,32 @@ export function readingConforms(store: () => EventStore): void {
       expect(rest.through).toBe(head);
       const none = await store().readAll(START, 5, { types: ['Never'] });
       expect(none).toEqual({ events: [], through: head });
+    });
+
+    it('knows when the last event up to a place was recorded', async () => {
+      const before = await store().head();
+      await store().append([{ stream: aStream(), expected: 0, events: events(2) }]);
+      const { events: recorded } = await store().readAll(before, 2);
+      for (const { position, recordedAt } of recorded)
+        expect(await store().recordedAt(position)).toBe(recordedAt);
+      const beyond = (Number(recorded.at(-1)?.position) + 1_000) as Position;
+      expect(await store().recordedAt(beyond)).toBe(recorded.at(-1)?.recordedAt);
+      expect(await store().recordedAt(START)).toBeUndefined();
+    });
+
+    it('gives the events at single places, each once and in order', async () => {
+      const before = await store().head();
+      await store().append([{ stream: aStream(), expected: 0, events: events(4) }]);
+      const { events: recorded } = await store().readAll(before, 4);
+      const places = recorded.map(({ position }) => position);
+      const [first, second, , last] = places as [Position, Position, Position, Position];
+      const beyond = (Number(last) + 1_000) as Position;
+      expect(await store().readAt([last, beyond, first, last, START])).toEqual([
+        recorded[0],
+        recorded[3],
+      ]);
+      expect(await store().readAt([second])).toEqual([recorded[1]]);
+      expect(await store().readAt([])).toEqual([]);
     });
 
     it('refuses a page of nothing', async () => {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { InvalidAppend } from '../port.js';
+import type { IdsUniqueIn } from './event-store-conformance.js';
 import type { EventStore } from '../port.js';
 import { aStream, anEvent, collect, events } from './given-events.js';
 
 /** Idempotence by event id and by command id. */
-export function repeatingConforms(store: () => EventStore): void {
+export function repeatingConforms(store: () => EventStore, idsUniqueIn: IdsUniqueIn): void {
   describe('repeating an append', () => {
     it('recognises its events and answers as before', async () => {
       const [one, other] = [aStream(), aStream()];
@@ -22,8 +23,9 @@ export function repeatingConforms(store: () => EventStore): void {
 
     it('recognises them without an expected revision too', async () => {
       const part = { stream: aStream(), expected: 'any' as const, events: events(2) };
-      const results = await Promise.all([store().append([part]), store().append([part])]);
-      expect(results.map((one) => one.kind).sort()).toEqual(['already-appended', 'appended']);
+      const results = await Promise.all(Array.from({ length: 12 }, () => store().append([part])));
+      expect(results.filter((one) => one.kind === 'appended')).toHaveLength(1);
+      expect(results.filter((one) => one.kind === 'already-appended')).toHaveLength(11);
       expect(await collect(store().readStream(part.stream))).toHaveLength(2);
     });
 
@@ -31,14 +33,18 @@ export function repeatingConforms(store: () => EventStore): void {
       const [known, fresh] = [anEvent(), anEvent()];
       const stream = aStream();
       await store().append([{ stream, expected: 0, events: [known] }]);
-      for (const expected of [0, 1, 'any'] as const)
+      for (const expected of [0, 2, 'any'] as const)
         await expect(
           store().append([{ stream, expected, events: [known, fresh] }]),
         ).rejects.toThrow(InvalidAppend);
-      for (const expected of [0, 'any'] as const)
-        await expect(
-          store().append([{ stream: aStream(), expected, events: [known] }]),
-        ).rejects.toThrow(InvalidAppend);
+      const elsewhere = [
+        { stream, expected: 1, events: [known, fresh] },
+        { stream: aStream(), expected: 0, events: [known] },
+        { stream: aStream(), expected: 'any' as const, events: [known] },
+      ];
+      if (idsUniqueIn === 'store')
+        for (const part of elsewhere)
+          await expect(store().append([part])).rejects.toThrow(InvalidAppend);
       expect(await collect(store().readStream(stream))).toHaveLength(1);
     });
 

@@ -6,13 +6,16 @@ import type {
   EventMeta,
   EventPage,
   EventStore,
+  LivesPage,
   Position,
+  ReadLivesOptions,
   ReadStreamOptions,
   RecordedEvent,
   StoredCommand,
   StreamAppend,
   SubscribeOptions,
 } from '../port.js';
+import { livesPageOf } from '../lives.js';
 import { checkAppend, encodeEvent, encodeJson, matches } from '../append-rules.js';
 import type { EncodedEvent } from '../append-rules.js';
 
@@ -88,6 +91,42 @@ export class MemoryEventStore implements EventStore {
     return { events, through: after > this.last() ? after : this.last() };
   }
 
+  async readLives(options: ReadLivesOptions): Promise<LivesPage> {
+    this.checkOpen();
+    const { through, categories, after = '', until, limit } = options;
+    if (limit < 1) throw new RangeError('The limit of a page is at least 1');
+    const filter = categories === undefined ? undefined : { categories };
+    const found: Stored[] = [];
+    for (const stream of [...this.streams.keys()].sort()) {
+      if (stream <= after || (until !== undefined && stream > until)) continue;
+      if (found.length > limit) break;
+      for (const event of this.streams.get(stream) ?? [])
+        if (event.position <= through && matches(event, filter)) found.push(event);
+    }
+    const isAll = found.length <= limit;
+    const page = isAll || isOneStream(found) ? found : found.slice(0, limit);
+    return livesPageOf(page.map(toEvent), isAll);
+  }
+
+  async streamAfterEvents(after: string | undefined, events: number): Promise<string | undefined> {
+    this.checkOpen();
+    let passed = 0;
+    for (const stream of [...this.streams.keys()].sort()) {
+      if (after !== undefined && stream <= after) continue;
+      passed += this.streams.get(stream)?.length ?? 0;
+      if (passed >= events) return stream;
+    }
+    return undefined;
+  }
+
+  async readAt(places: readonly Position[]): Promise<readonly RecordedEvent[]> {
+    this.checkOpen();
+    return [...new Set(places)]
+      .sort((one, other) => one - other)
+      .flatMap((place) => this.all[place - 1] ?? [])
+      .map(toEvent);
+  }
+
   async *subscribe({
     after: start,
     filter,
@@ -107,6 +146,11 @@ export class MemoryEventStore implements EventStore {
   async head(): Promise<Position> {
     this.checkOpen();
     return this.last();
+  }
+
+  async recordedAt(place: Position): Promise<string | undefined> {
+    this.checkOpen();
+    return this.all[Math.min(place, this.all.length) - 1]?.recordedAt;
   }
 
   async close(): Promise<void> {
@@ -180,6 +224,9 @@ export class MemoryEventStore implements EventStore {
     if (this.closed) throw new StoreUnavailable(new Error('The event store is closed'));
   }
 }
+
+const isOneStream = (events: readonly Stored[]): boolean =>
+  events[0]?.stream === events.at(-1)?.stream;
 
 function alreadyAppended(
   parts: readonly { readonly stream: string }[],

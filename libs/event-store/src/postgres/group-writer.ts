@@ -1,9 +1,10 @@
 import pg from 'pg';
+import { activeSpan, tellableMessage, type Span } from '@shaodao/platform';
 import { InvalidAppend, StoreUnavailable } from '../port.js';
-import type { AppendResult } from '../port.js';
+import type { AppendResult, OnCommit } from '../port.js';
 import { decodeGroup, encodeGroup, keysOf } from './group.js';
 import type { GroupRow, Unit } from './group.js';
-import { backOff } from './back-off.js';
+import { backOff } from '../back-off.js';
 import { sessionOptions } from './session.js';
 import { appendGroup } from './sql.js';
 import { asStoreError, isUnavailable } from './unavailable.js';
@@ -22,6 +23,8 @@ const WORTH_A_SECOND_GROUP = 64;
 
 interface Waiting {
   readonly unit: Unit;
+  /** Of the caller; learns with how many others it travelled. */
+  readonly span: Span | undefined;
   readonly resolve: (result: AppendResult) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -42,7 +45,10 @@ export class GroupWriter {
   private failures = 0;
   private idle: (() => void) | undefined;
 
-  constructor(private readonly connectionString: string) {}
+  constructor(
+    private readonly connectionString: string,
+    private readonly onCommit?: OnCommit,
+  ) {}
 
   append(unit: Unit): Promise<AppendResult> {
     return new Promise((resolve, reject) => {
@@ -54,7 +60,7 @@ export class GroupWriter {
         reject(new StoreUnavailable(new Error('Too many appends are waiting')));
         return;
       }
-      this.waiting.push({ unit, resolve, reject });
+      this.waiting.push({ unit, span: activeSpan(), resolve, reject });
       this.waitingWeight += unit.weight;
       this.schedule();
     });
@@ -144,10 +150,29 @@ export class GroupWriter {
   ): Promise<readonly (AppendResult | InvalidAppend)[]> {
     const units = group.map((one) => one.unit);
     const client = await this.connected();
+    const sentAt = performance.now();
     const rows = await this.ask(client, encodeGroup(units));
     const row = rows[0] as unknown as GroupRow | undefined;
     if (row === undefined) throw new Error('append_events answered no row');
-    return decodeGroup(units, row);
+    const results = decodeGroup(units, row);
+    this.tell(group, results, sentAt);
+    return results;
+  }
+
+  private tell(
+    group: readonly Waiting[],
+    results: readonly (AppendResult | InvalidAppend)[],
+    sentAt: number,
+  ): void {
+    let events = 0;
+    for (const [index, { unit }] of group.entries()) {
+      const result = results[index];
+      if (result !== undefined && 'kind' in result && result.kind === 'appended')
+        events += unit.size;
+    }
+    if (events > 0) this.onCommit?.(events, (performance.now() - sentAt) / 1_000);
+    const facts = { 'shaodao.group.appends': group.length, 'shaodao.group.events': events };
+    for (const { span } of group) span?.setAttributes(facts);
   }
 
   private async ask(client: pg.Client, values: string[]): Promise<GroupRow[][]> {
@@ -245,6 +270,8 @@ function asRefusal(error: unknown): unknown {
       cause: error,
     });
   return fault === '22' || fault === '23'
-    ? new InvalidAppend(`The database refuses the append: ${error.message}`, { cause: error })
+    ? new InvalidAppend(`The database refuses the append: ${tellableMessage(error)}`, {
+        cause: error,
+      })
     : error;
 }

@@ -1,4 +1,6 @@
 import pg from 'pg';
+import { backOff } from '../back-off.js';
+import { livesPageOf } from '../lives.js';
 import { START } from '../port.js';
 import type {
   AppendResult,
@@ -6,29 +8,37 @@ import type {
   EventFilter,
   EventPage,
   EventStore,
+  LivesPage,
+  OnCommit,
   Position,
+  ReadLivesOptions,
   ReadStreamOptions,
   RecordedEvent,
   StoredCommand,
   StreamAppend,
   SubscribeOptions,
 } from '../port.js';
-import { backOff } from './back-off.js';
+import { WakeUp } from '../wake-up.js';
 import { GroupWriter } from './group-writer.js';
 import { toUnit } from './group.js';
-import { toCommand, toEvent } from './rows.js';
+import { toCommand, toEvent, toIso } from './rows.js';
 import type { CommandRow, EventRow } from './rows.js';
+import { listenTo } from './listen.js';
 import { sessionOptions } from './session.js';
 import {
   allAfter,
+  atPlaces,
   commandById,
   head,
+  livesAfter,
+  livesBetween,
   matchingBetween,
+  recordedBefore,
+  streamAfter,
   streamBackward,
   streamForward,
 } from './sql.js';
 import { asStoreError, isUnavailable } from './unavailable.js';
-import { WakeUp } from './wake-up.js';
 
 const STREAM_PAGE = 500;
 const DEFAULT_PAGE = 1_000;
@@ -40,6 +50,7 @@ export interface PostgresEventStoreOptions {
   readonly connectionString: string;
   /** Most connections for reading; one more writes, one more listens. Default 8. */
   readonly readers?: number;
+  readonly onCommit?: OnCommit;
 }
 
 /**
@@ -54,14 +65,16 @@ export class PostgresEventStore implements EventStore {
   private readonly closing = new AbortController();
 
   constructor(options: PostgresEventStoreOptions) {
-    this.writer = new GroupWriter(options.connectionString);
-    this.wakeUp = new WakeUp(options.connectionString);
+    this.writer = new GroupWriter(options.connectionString, options.onCommit);
+    this.wakeUp = new WakeUp(listenTo(options.connectionString));
     this.pool = new pg.Pool({
       ...sessionOptions(options.connectionString, 'reader'),
       max: options.readers ?? 8,
     });
     // A reader that lost its connection while idle leaves the pool; the next read opens another.
     this.pool.on('error', () => undefined);
+    // One that breaks while it is lent out, between two statements, reports only here.
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
   async append(streams: readonly StreamAppend[], command?: CommandRecord): Promise<AppendResult> {
@@ -101,6 +114,31 @@ export class PostgresEventStore implements EventStore {
     return page;
   }
 
+  async readLives(options: ReadLivesOptions): Promise<LivesPage> {
+    const { through, categories = null, after = '', until, limit } = options;
+    if (limit < 1) throw new RangeError('The limit of a page is at least 1');
+    const asked = [after, through, limit, categories];
+    const rows =
+      until === undefined
+        ? await this.rows<EventRow>(livesAfter, asked)
+        : await this.rows<EventRow>(livesBetween, [...asked, until]);
+    const isAll = rows.length < limit;
+    // A stream that fills the page alone may be longer still.
+    if (!isAll && rows[0]?.[1] === rows.at(-1)?.[1])
+      return this.readLives({ ...options, limit: 2 * limit });
+    return livesPageOf(rows.map(toEvent), isAll);
+  }
+
+  async streamAfterEvents(after: string | undefined, events: number): Promise<string | undefined> {
+    const [row] = await this.rows<readonly [string]>(streamAfter, [after ?? '', events - 1]);
+    return row?.[0];
+  }
+
+  async readAt(places: readonly Position[]): Promise<readonly RecordedEvent[]> {
+    if (places.length === 0) return [];
+    return (await this.rows<EventRow>(atPlaces, [places])).map(toEvent);
+  }
+
   async *subscribe(options: SubscribeOptions): AsyncIterable<EventPage> {
     const signal = AbortSignal.any([options.signal, this.closing.signal]);
     let { after } = options;
@@ -129,6 +167,11 @@ export class PostgresEventStore implements EventStore {
   async head(): Promise<Position> {
     const [row] = await this.rows<readonly [string]>(head, []);
     return row === undefined ? START : (Number(row[0]) as Position);
+  }
+
+  async recordedAt(place: Position): Promise<string | undefined> {
+    const [row] = await this.rows<readonly [string]>(recordedBefore, [place]);
+    return row === undefined ? undefined : toIso(row[0]);
   }
 
   async close(): Promise<void> {

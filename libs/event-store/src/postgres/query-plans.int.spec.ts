@@ -1,7 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aStream, events } from '../conformance/given-events.js';
 import { PostgresEventStore } from './postgres-event-store.js';
-import { allAfter, commandById, matchingBetween, streamBackward, streamForward } from './sql.js';
+import {
+  allAfter,
+  atPlaces,
+  commandById,
+  livesBetween,
+  matchingBetween,
+  recordedBefore,
+  streamAfter,
+  streamBackward,
+  streamForward,
+} from './sql.js';
 import { createTestDatabase } from '../../../../test/setup/test-database.js';
 import { withSchema } from './store-under-test.js';
 import type { StoreDatabase } from './store-under-test.js';
@@ -43,8 +53,11 @@ describe('hot reads', () => {
   it.each([
     ['a stream forward', streamForward.text, ['issue-1', 1, 500], 'events_stream_revision'],
     ['a stream backward', streamBackward.text, ['issue-1', 9, 1], 'events_stream_revision'],
+    ['where streams can be divided', streamAfter.text, ['issue-1', 500], 'events_stream_revision'],
     ['the whole order', allAfter.text, [5_000, 1_000], 'events_pkey'],
     ['a window of it', matchingBetween.text, [5_000, 5_500, 10, ['issue'], null], 'events_pkey'],
+    ['single places', atPlaces.text, [[5_000, 700, 9]], 'events_pkey'],
+    ['when a place was recorded', recordedBefore.text, [5_000], 'events_pkey'],
     ['a command', commandById.text, ['1:1'], 'commands_pkey'],
     ['a revision', probes.revision, ['issue-1'], 'events_stream_revision'],
     ['an event id', probes.eventId, ['00000000-0000-4000-8000-000000000000'], 'events_id'],
@@ -53,6 +66,12 @@ describe('hot reads', () => {
     expect(plan).toContain(index);
     expect(plan).not.toMatch(/Seq Scan|Sort|Bitmap/);
   });
+});
+
+it('whole streams between two are found by index, and no others are looked at', async () => {
+  const plan = await planOf(livesBetween.text, ['issue-1', 9_000, 500, ['issue'], 'issue-2']);
+  expect(plan).toContain('events_stream_revision');
+  expect(plan).toContain("(stream > 'issue-1'::text) AND (stream <= 'issue-2'::text)");
 });
 
 describe('history', () => {

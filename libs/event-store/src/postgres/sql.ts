@@ -39,6 +39,15 @@ order by position
 limit $2`,
 };
 
+/** $1 places. */
+export const atPlaces = {
+  name: 'at-places',
+  text: `select ${columns}
+from events
+where position = any ($1::bigint[])
+order by position`,
+};
+
 /** $1 place, $2 last place searched, $3 limit, $4 categories or null, $5 types or null. */
 export const matchingBetween = {
   name: 'matching-between',
@@ -51,10 +60,48 @@ order by position
 limit $3`,
 };
 
+/** $1 stream, $2 last place, $3 limit, $4 categories or null. Walks the index over the streams. */
+export const livesAfter = {
+  name: 'lives-after',
+  text: `select ${columns}
+from events
+where stream > $1 and position <= $2
+  and ($4::text[] is null or split_part(stream, '-', 1) = any ($4))
+order by stream, revision
+limit $3`,
+};
+
+/** The same up to a stream, $5. */
+export const livesBetween = {
+  name: 'lives-between',
+  text: `select ${columns}
+from events
+where stream > $1 and stream <= $5 and position <= $2
+  and ($4::text[] is null or split_part(stream, '-', 1) = any ($4))
+order by stream, revision
+limit $3`,
+};
+
+/** $1 stream, $2 events to pass over. By the index over the streams alone. */
+export const streamAfter = {
+  name: 'stream-after',
+  text: `select stream
+from events
+where stream > $1
+order by stream
+offset $2 limit 1`,
+};
+
 /** $1 command id. */
 export const commandById = {
   name: 'command-by-id',
   text: `select id, fingerprint, answer, position from commands where id = $1`,
+};
+
+/** $1 place. */
+export const recordedBefore = {
+  name: 'recorded-before',
+  text: `select recorded_at from events where position <= $1 order by position desc limit 1`,
 };
 
 export const head = { name: 'head', text: `select last from event_counter` };

@@ -1,4 +1,4 @@
-import type { Bilingual, JsonObject, SideLimit } from '@shaodao/decider';
+import { sectionSchema, type Bilingual, type JsonObject, type SideLimit } from '@shaodao/decider';
 
 /** 大排查, 敲门行动, 定期走访: who goes to whom, when, and how often. */
 export interface CampaignSection {
@@ -33,49 +33,28 @@ export interface NamedCode {
   readonly name: Bilingual;
 }
 
-const code = { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$' };
-const text = { type: 'string', minLength: 1, maxLength: 200 };
-const name = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['zh', 'en'],
-  properties: { zh: text, en: text },
-};
-const object = (required: readonly string[], properties: JsonObject): JsonObject => ({
-  type: 'object',
-  additionalProperties: false,
-  required: [...required],
-  properties,
-});
-const many = (items: JsonObject, minItems = 0): JsonObject => ({ type: 'array', minItems, items });
-const named = many(object(['code', 'name'], { code, name }), 1);
+const { bilingual, code, limitOf, listOf, named, record } = sectionSchema;
 const hour = { type: 'integer', minimum: 0, maximum: 24 };
 
 /** JSON Schema of the section `campaign`. */
-export const CAMPAIGN_SECTION: JsonObject = object(['campaigns'], {
-  campaigns: many(
-    object(['code', 'name', 'by', 'visitors', 'targets'], {
-      code,
-      name,
-      by: many(code, 1),
-      visitors: many(code, 1),
-      targets: named,
-      stages: named,
-      window: object(['fromHour', 'toHour'], { fromHour: hour, toHour: hour }),
-      revisit: object(['amount', 'unit'], {
-        amount: { type: 'integer', minimum: 1, maximum: 1000 },
-        unit: { enum: ['NAT_HOUR', 'NAT_DAY', 'WORK_DAY', 'CAL_MONTH'] },
-        calendar: code,
-      }),
-      coverage: { type: 'number', minimum: 0, maximum: 1 },
-      lists: named,
-      team: many(
-        object(['role', 'count'], {
-          role: code,
-          count: { type: 'integer', minimum: 1, maximum: 100 },
-        }),
-      ),
-    }),
+export const CAMPAIGN_SECTION: JsonObject = record({
+  campaigns: listOf(
+    record(
+      {
+        code,
+        name: bilingual,
+        by: listOf(code, 1),
+        visitors: listOf(code, 1),
+        targets: listOf(named, 1),
+        stages: listOf(named, 1),
+        window: record({ fromHour: hour, toHour: hour }),
+        revisit: limitOf(1000, ['NAT_HOUR', 'NAT_DAY', 'WORK_DAY', 'CAL_MONTH']),
+        coverage: { type: 'number', minimum: 0, maximum: 1 },
+        lists: listOf(named, 1),
+        team: listOf(record({ role: code, count: { type: 'integer', minimum: 1, maximum: 100 } })),
+      },
+      ['stages', 'window', 'revisit', 'coverage', 'lists', 'team'],
+    ),
     1,
   ),
 });

@@ -1,4 +1,4 @@
-import type { Bilingual, JsonObject } from '@shaodao/decider';
+import { sectionSchema, type Bilingual, type JsonObject } from '@shaodao/decider';
 
 /** 接待下访: on which days who receives, and how (浦江经验, 三访一解一疏). */
 export interface ReceptionSection {
@@ -23,39 +23,24 @@ export interface ReceptionKind {
 export const RECEPTION_MODES = ['RECEIVE', 'GO_DOWN', 'INVITE'] as const;
 export type ReceptionMode = (typeof RECEPTION_MODES)[number];
 
-const code = { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$' };
-const text = { type: 'string', minLength: 1, maxLength: 200 };
-const name = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['zh', 'en'],
-  properties: { zh: text, en: text },
-};
+const { bilingual, code, listOf, record } = sectionSchema;
 
 /** JSON Schema of the section `reception`. */
-export const RECEPTION_SECTION: JsonObject = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['kinds'],
-  properties: {
-    kinds: {
-      type: 'array',
-      minItems: 1,
-      items: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['code', 'name', 'by', 'modes', 'onHoliday', 'minutesNeeded'],
-        properties: {
-          code,
-          name,
-          by: { type: 'array', minItems: 1, items: code },
-          modes: { type: 'array', minItems: 1, items: { enum: [...RECEPTION_MODES] } },
-          dayOfMonth: { type: 'integer', minimum: 1, maximum: 28 },
-          weekday: { type: 'integer', minimum: 1, maximum: 7 },
-          onHoliday: { enum: ['SKIP', 'NEXT_WORKDAY', 'KEEP'] },
-          minutesNeeded: { type: 'boolean' },
-        },
+export const RECEPTION_SECTION: JsonObject = record({
+  kinds: listOf(
+    record(
+      {
+        code,
+        name: bilingual,
+        by: listOf(code, 1),
+        modes: listOf({ enum: [...RECEPTION_MODES] }, 1),
+        dayOfMonth: { type: 'integer', minimum: 1, maximum: 28 },
+        weekday: { type: 'integer', minimum: 1, maximum: 7 },
+        onHoliday: { enum: ['SKIP', 'NEXT_WORKDAY', 'KEEP'] },
+        minutesNeeded: { type: 'boolean' },
       },
-    },
-  },
-};
+      ['dayOfMonth', 'weekday'],
+    ),
+    1,
+  ),
+});

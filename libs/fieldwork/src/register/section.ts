@@ -1,4 +1,4 @@
-import type { Bilingual, JsonObject, SideLimit } from '@shaodao/decider';
+import { sectionSchema, type Bilingual, type JsonObject, type SideLimit } from '@shaodao/decider';
 
 /**
  * What a playbook says of registers: small state machines as data. A risk, a project, a checklist, a
@@ -108,111 +108,94 @@ export interface ModeRule {
   readonly limits: readonly { readonly state: string; readonly limit: SideLimit }[];
 }
 
-const code = { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$' };
-const text = { type: 'string', minLength: 1, maxLength: 200 };
-const name = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['zh', 'en'],
-  properties: { zh: text, en: text },
-};
+const { bilingual, code, limitOf, listOf, named, record } = sectionSchema;
+const limit = limitOf(100_000);
 const codes = { type: 'array', items: code, uniqueItems: true, maxItems: 100 };
-const limit = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['amount', 'unit'],
-  properties: {
-    amount: { type: 'integer', minimum: 1, maximum: 100_000 },
-    unit: {
-      type: 'string',
-      enum: ['NAT_MIN', 'NAT_HOUR', 'WORK_HOUR', 'WORK_DAY', 'NAT_DAY', 'CAL_MONTH', 'FIXED_AT'],
-    },
-    calendar: code,
+const many = (items: JsonObject, minItems = 0): JsonObject =>
+  listOf(items, minItems, { maxItems: 100 });
+
+const STATE = record({ code, name: bilingual, ends: { type: 'boolean' }, limit, onDue: code }, [
+  'ends',
+  'limit',
+  'onDue',
+]);
+
+const STEP = record(
+  {
+    code,
+    name: bilingual,
+    from: codes,
+    to: code,
+    by: codes,
+    needs: codes,
+    needsItems: { anyOf: [{ const: 'ALL' }, codes] },
+    needsSides: codes,
+    needsTallies: many(record({ tally: code, atLeast: { type: 'number' } })),
+    otherPersonThan: codes,
+    media: { type: 'integer', minimum: 1, maximum: 20 },
+    opensIssue: record(
+      {
+        kind: { enum: ['HELP', 'COMPLAINT', 'SUGGESTION', 'CONSULT', 'ACCUSATION'] },
+        channel: code,
+        category: code,
+      },
+      ['category'],
+    ),
+    opensNext: code,
   },
-};
+  [
+    ...['needs', 'needsItems', 'needsSides', 'needsTallies'],
+    ...['otherPersonThan', 'media', 'opensIssue', 'opensNext'],
+  ],
+);
 
-const object = (required: readonly string[], properties: JsonObject): JsonObject => ({
-  type: 'object',
-  additionalProperties: false,
-  required: [...required],
-  properties,
-});
-const many = (items: JsonObject, minItems = 0): JsonObject => ({
-  type: 'array',
-  minItems,
-  maxItems: 100,
-  items,
-});
+const FACT = record(
+  {
+    code,
+    name: bilingual,
+    type: {
+      enum: ['TEXT', 'NUMBER', 'FLAG', 'DATE', 'CHOICE', 'UNIT', 'TERRITORY', 'PERSONAL'],
+    },
+    options: codes,
+    min: { type: 'number' },
+    max: { type: 'number' },
+    required: { type: 'boolean' },
+  },
+  ['options', 'min', 'max', 'required'],
+);
 
-const item = object(['code', 'name'], { code, name });
+const TALLY = record(
+  {
+    code,
+    name: bilingual,
+    kind: { enum: ['SUM', 'COUNT', 'STREAK'] },
+    unit: bilingual,
+    sources: many(named),
+    alertAt: { type: 'number' },
+  },
+  ['unit', 'sources', 'alertAt'],
+);
 
 /** JSON Schema of the section `register`. */
-export const REGISTER_SECTION: JsonObject = object(['registers'], {
+export const REGISTER_SECTION: JsonObject = record({
   registers: many(
-    object(['code', 'name', 'states', 'steps', 'by'], {
-      code,
-      name,
-      by: codes,
-      states: many(
-        object(['code', 'name'], { code, name, ends: { type: 'boolean' }, limit, onDue: code }),
-        1,
-      ),
-      steps: many(
-        object(['code', 'name', 'from', 'to', 'by'], {
-          code,
-          name,
-          from: codes,
-          to: code,
-          by: codes,
-          needs: codes,
-          needsItems: { anyOf: [{ const: 'ALL' }, codes] },
-          needsSides: codes,
-          needsTallies: many(
-            object(['tally', 'atLeast'], { tally: code, atLeast: { type: 'number' } }),
-          ),
-          otherPersonThan: codes,
-          media: { type: 'integer', minimum: 1, maximum: 20 },
-          opensIssue: object(['kind', 'channel'], {
-            kind: { enum: ['HELP', 'COMPLAINT', 'SUGGESTION', 'CONSULT', 'ACCUSATION'] },
-            channel: code,
-            category: code,
-          }),
-          opensNext: code,
-        }),
-      ),
-      facts: many(
-        object(['code', 'name', 'type'], {
-          code,
-          name,
-          type: {
-            enum: ['TEXT', 'NUMBER', 'FLAG', 'DATE', 'CHOICE', 'UNIT', 'TERRITORY', 'PERSONAL'],
-          },
-          options: codes,
-          min: { type: 'number' },
-          max: { type: 'number' },
-          required: { type: 'boolean' },
-        }),
-      ),
-      items: many(item),
-      sides: many(object(['code', 'name'], { code, name, by: codes })),
-      tallies: many(
-        object(['code', 'name', 'kind'], {
-          code,
-          name,
-          kind: { enum: ['SUM', 'COUNT', 'STREAK'] },
-          unit: name,
-          sources: many(item),
-          alertAt: { type: 'number' },
-        }),
-      ),
-      modes: many(
-        object(['code', 'name', 'limits'], {
-          code,
-          name,
-          limits: many(object(['state', 'limit'], { state: code, limit })),
-        }),
-      ),
-    }),
+    record(
+      {
+        code,
+        name: bilingual,
+        by: codes,
+        states: many(STATE, 1),
+        steps: many(STEP),
+        facts: many(FACT),
+        items: many(named),
+        sides: many(record({ code, name: bilingual, by: codes }, ['by'])),
+        tallies: many(TALLY),
+        modes: many(
+          record({ code, name: bilingual, limits: many(record({ state: code, limit })) }),
+        ),
+      },
+      ['facts', 'items', 'sides', 'tallies', 'modes'],
+    ),
     1,
   ),
 });

@@ -1,4 +1,4 @@
-import type { Bilingual, JsonObject, SideLimit } from '@shaodao/decider';
+import { sectionSchema, type Bilingual, type JsonObject, type SideLimit } from '@shaodao/decider';
 
 /** 三色精准管理: how much attention a person, household, grid or matter gets, and why. */
 export interface SegmentSection {
@@ -27,42 +27,23 @@ export interface SegmentRule {
   readonly colours: readonly string[];
 }
 
-const code = { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$' };
-const text = { type: 'string', minLength: 1, maxLength: 200 };
-const name = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['zh', 'en'],
-  properties: { zh: text, en: text },
-};
-const object = (required: readonly string[], properties: JsonObject): JsonObject => ({
-  type: 'object',
-  additionalProperties: false,
-  required: [...required],
-  properties,
-});
-const many = (items: JsonObject): JsonObject => ({ type: 'array', minItems: 1, items });
-const limit = object(['amount', 'unit'], {
-  amount: { type: 'integer', minimum: 1, maximum: 3650 },
-  unit: { enum: ['NAT_DAY', 'WORK_DAY', 'CAL_MONTH'] },
-  calendar: code,
-});
+const { bilingual, code, limitOf, listOf, record } = sectionSchema;
+const limit = limitOf(3650, ['NAT_DAY', 'WORK_DAY', 'CAL_MONTH']);
+const codes = listOf(code, 1);
 
 /** JSON Schema of the section `segment`. */
-export const SEGMENT_SECTION: JsonObject = object(
-  ['colours', 'rules', 'by', 'visitors', 'longest'],
-  {
-    colours: many(object(['code', 'name', 'visitEvery'], { code, name, visitEvery: limit })),
-    rules: many(
-      object(['code', 'version', 'name', 'colours'], {
-        code,
-        version: { type: 'integer', minimum: 1 },
-        name,
-        colours: many(code),
-      }),
-    ),
-    by: many(code),
-    visitors: many(code),
-    longest: limit,
-  },
-);
+export const SEGMENT_SECTION: JsonObject = record({
+  colours: listOf(record({ code, name: bilingual, visitEvery: limit }), 1),
+  rules: listOf(
+    record({
+      code,
+      version: { type: 'integer', minimum: 1 },
+      name: bilingual,
+      colours: codes,
+    }),
+    1,
+  ),
+  by: codes,
+  visitors: codes,
+  longest: limit,
+});

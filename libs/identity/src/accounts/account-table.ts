@@ -6,6 +6,8 @@ import {
   LIST_ACCOUNTS,
   READ_CREDENTIALS,
   READ_PASSWORD,
+  READ_HOLDERS,
+  READ_PEOPLE,
   READ_STANDING,
   REVOKE_TOKEN,
   SET_PASSWORD,
@@ -21,6 +23,7 @@ interface AccountRow {
 
 interface StandingRow extends AccountRow {
   readonly token_generation: number;
+  readonly must_change_password: boolean;
   readonly revoked: readonly string[];
 }
 
@@ -28,6 +31,8 @@ interface StandingRow extends AccountRow {
 export interface Standing {
   readonly account: Account;
   readonly generation: number;
+  /** The password was set by somebody else: nothing is open but setting one's own. */
+  readonly mustChangePassword: boolean;
   /** Ids of tokens ended by a logout. */
   readonly revoked: ReadonlySet<string>;
 }
@@ -38,6 +43,7 @@ export interface Credentials {
   readonly generation: number;
   readonly disabled: boolean;
   readonly posts: readonly Post[];
+  readonly mustChangePassword: boolean;
 }
 
 /** The tables of accounts and of ended tokens. */
@@ -63,12 +69,17 @@ export class AccountTable {
 
   async credentials(login: string): Promise<Credentials | undefined> {
     const { rows } = await this.#pool.query<
-      AccountRow & { password_hash: string; token_generation: number }
+      AccountRow & {
+        password_hash: string;
+        token_generation: number;
+        must_change_password: boolean;
+      }
     >(READ_CREDENTIALS, [login]);
     const row = rows[0];
     if (row === undefined) return undefined;
     const { id, password_hash: passwordHash, token_generation: generation, disabled, posts } = row;
-    return { id, passwordHash, generation, disabled, posts };
+    const mustChangePassword = row.must_change_password;
+    return { id, passwordHash, generation, disabled, posts, mustChangePassword };
   }
 
   async password(
@@ -93,6 +104,7 @@ export class AccountTable {
       row && {
         account: accountOf(row),
         generation: row.token_generation,
+        mustChangePassword: row.must_change_password,
         revoked: new Set(row.revoked),
       }
     );
@@ -100,6 +112,20 @@ export class AccountTable {
 
   async list(afterLogin: string, limit: number): Promise<Account[]> {
     const { rows } = await this.#pool.query<AccountRow>(LIST_ACCOUNTS, [afterLogin, limit]);
+    return rows.map(accountOf);
+  }
+
+  async people(ids: readonly string[]): Promise<Account[]> {
+    const { rows } = await this.#pool.query<AccountRow>({
+      name: 'identity-people',
+      text: READ_PEOPLE,
+      values: [ids],
+    });
+    return rows.map(accountOf);
+  }
+
+  async holders(roles: readonly string[]): Promise<Account[]> {
+    const { rows } = await this.#pool.query<AccountRow>(READ_HOLDERS, [roles]);
     return rows.map(accountOf);
   }
 

@@ -1,8 +1,11 @@
 import type { Pool } from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { IdentityRefused } from '../refusal.js';
+import type { Role } from '../roles.js';
+import { AccountAdministration } from './administration.js';
 import {
   canonicalLogin,
+  checkedAccount,
   type Account,
   type Caller,
   type NewAccount,
@@ -13,6 +16,11 @@ import { LoginBackoff } from './login-backoff.js';
 import { hashPassword, passwordFits } from './password.js';
 import { Standings, type ReadyStanding } from './standings.js';
 import { TokenSigner } from './token-signer.js';
+import { isVisitToken, VisitSigner } from '../visits/visit-signer.js';
+import { VISITOR_POST, visitorOf } from '../visits/visitor.js';
+
+/** How long somebody without an account is let in: time to tell what is wrong, or to read and rate. */
+const VISIT_MS = 2 * 3_600_000;
 
 export interface IdentitySettings {
   /** At least 32 bytes; the same in all processes. */
@@ -28,6 +36,8 @@ export interface Login {
   /** ISO 8601 UTC. */
   readonly expiresAt: string;
   readonly posts: readonly Post[];
+  /** Only where the password was set by somebody else: nothing is open before it is replaced. */
+  readonly mustChangePassword?: true;
 }
 
 /** Local accounts: who is calling and in which post. Run `identityMigrations` first. */
@@ -35,16 +45,23 @@ export class IdentityService {
   readonly #table: AccountTable;
   readonly #standings: Standings;
   readonly #tokens: TokenSigner;
+  readonly #visits: VisitSigner;
   readonly #backoff = new LoginBackoff();
   readonly #clock: () => number;
   readonly #tokenMs: number;
+  /** What administrators do to the accounts of others. */
+  readonly administration: AccountAdministration;
 
   constructor(pool: Pool, settings: IdentitySettings) {
     this.#clock = settings.clock ?? Date.now;
     this.#tokenMs = (settings.tokenHours ?? 12) * 3_600_000;
     this.#table = new AccountTable(pool);
     this.#standings = new Standings(this.#table);
+    this.#visits = new VisitSigner(settings.tokenSecret);
     this.#tokens = new TokenSigner(settings.tokenSecret, this.#clock);
+    this.administration = new AccountAdministration(pool, (account) => {
+      this.#standings.forget(account);
+    });
   }
 
   /**
@@ -89,16 +106,39 @@ export class IdentityService {
     // Tokens count in whole seconds.
     const expiresAt = Math.floor((this.#clock() + this.#tokenMs) / 1_000) * 1_000;
     const token = await this.#tokens.sign(credentials.id, credentials.generation, expiresAt);
-    return { token, expiresAt: new Date(expiresAt).toISOString(), posts: credentials.posts };
+    const { posts, mustChangePassword } = credentials;
+    return {
+      token,
+      expiresAt: new Date(expiresAt).toISOString(),
+      posts,
+      ...(mustChangePassword ? { mustChangePassword } : {}),
+    };
+  }
+
+  /**
+   * Lets in somebody without an account as this subject, for two hours.
+   * @param issue the only matter they reach; absent: what they report themselves
+   */
+  beginVisit(person: string, issue?: string): Login {
+    const expiresAt = this.#clock() + VISIT_MS;
+    const token = this.#visits.sign({
+      person,
+      expiresAt,
+      ...(issue === undefined ? {} : { issue }),
+    });
+    return { token, expiresAt: new Date(expiresAt).toISOString(), posts: [VISITOR_POST] };
   }
 
   /**
    * Who calls with this token, in the post named or in the only one there is.
    * @throws IdentityRefused TOKEN_INVALID, TOKEN_EXPIRED, TOKEN_REVOKED, ACCOUNT_DISABLED,
-   *   POST_REQUIRED, POST_UNKNOWN
+   *   PASSWORD_CHANGE_REQUIRED, POST_REQUIRED, POST_UNKNOWN
    */
   async authenticate(token: string, actingAs?: string): Promise<Caller> {
-    return callerIn(await this.#standing(token), actingAs);
+    if (isVisitToken(token)) return this.#visitor(token);
+    const standing = await this.#standing(token);
+    if (standing.mustChangePassword) throw new IdentityRefused('PASSWORD_CHANGE_REQUIRED');
+    return callerIn(standing, actingAs);
   }
 
   /**
@@ -106,7 +146,12 @@ export class IdentityService {
    * @throws IdentityRefused TOKEN_INVALID, TOKEN_EXPIRED, TOKEN_REVOKED, ACCOUNT_DISABLED
    */
   async accountOf(token: string): Promise<Account> {
+    if (isVisitToken(token)) return this.#visitor(token).account;
     return (await this.#standing(token)).account;
+  }
+
+  #visitor(token: string): Caller {
+    return visitorOf(this.#visits.check(token, this.#clock()));
   }
 
   async #standing(token: string): Promise<ReadyStanding> {
@@ -119,8 +164,9 @@ export class IdentityService {
     return standing;
   }
 
-  /** Ends this one token. Ending an ended one changes nothing. */
+  /** Ends this one token. Ending an ended one changes nothing; a visit ends by itself. */
   async logout(token: string): Promise<void> {
+    if (isVisitToken(token)) return;
     const { jti, account, expiresAt } = await this.#tokens.check(token);
     await this.#table.revoke(jti, account, expiresAt);
     this.#standings.forget(account);
@@ -138,12 +184,13 @@ export class IdentityService {
   /**
    * Sets a new password and ends all tokens of the account.
    * @throws IdentityRefused ACCOUNT_UNKNOWN, CREDENTIALS_WRONG, PASSWORD_TOO_SHORT,
-   *   TOO_MANY_ATTEMPTS
+   *   TOO_MANY_ATTEMPTS, PASSWORD_UNCHANGED
    */
   async changePassword(account: string, oldPassword: string, newPassword: string): Promise<void> {
     const current = await this.#table.password(account);
     if (current === undefined) throw new IdentityRefused('ACCOUNT_UNKNOWN');
     await this.#checkPassword(current.login, current.hash, oldPassword);
+    if (newPassword === oldPassword) throw new IdentityRefused('PASSWORD_UNCHANGED');
     await this.#table.setPassword(account, await hashPassword(newPassword));
     this.#standings.forget(account);
   }
@@ -154,6 +201,16 @@ export class IdentityService {
     readonly limit: number;
   }): Promise<Account[]> {
     return this.#table.list(page.afterLogin ?? '', page.limit);
+  }
+
+  /** Those of these accounts that there are, in no order. */
+  async people(ids: readonly string[]): Promise<readonly Account[]> {
+    return ids.length === 0 ? [] : this.#table.people(ids);
+  }
+
+  /** Those who may come in and hold a post with one of these roles, by login. */
+  async holders(roles: readonly Role[]): Promise<readonly Account[]> {
+    return this.#table.holders(roles);
   }
 
   async #checkPassword(login: string, stored: string | undefined, password: string): Promise<void> {
@@ -171,14 +228,4 @@ function callerIn({ account, callers }: ReadyStanding, actingAs: string | undefi
   const caller = callers.get(post);
   if (caller === undefined) throw new IdentityRefused('POST_UNKNOWN', undefined, posts);
   return caller;
-}
-
-function checkedAccount(account: NewAccount): NewAccount {
-  const { posts } = account;
-  const login = canonicalLogin(account.login);
-  const displayName = account.displayName.trim();
-  const ids = new Set(posts.map((post) => post.id));
-  if (login === '' || displayName === '' || posts.length === 0 || ids.size < posts.length)
-    throw new IdentityRefused('ACCOUNT_INVALID');
-  return { login, displayName, posts };
 }

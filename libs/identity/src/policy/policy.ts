@@ -1,97 +1,22 @@
-import { ROLE_NAMES, type Role } from '../roles.js';
+import { ROLE_NAMES } from '../roles.js';
 import type { Action } from './actions.js';
-import type { Scope } from './scopes.js';
+import {
+  CALLED,
+  COORDINATORS,
+  HANDLERS,
+  OVERSIGHT,
+  READERS,
+  RESPONDERS,
+  TERRITORY,
+  WATCHERS,
+  WORKERS,
+  type Grants,
+} from './grants.js';
 
-type Grants = Partial<Record<Role, Scope>>;
-
-/** Command centre and those above it, who oversee every issue. */
-const OVERSIGHT = {
-  AGENT: 'any',
-  DISPATCHER: 'any',
-  SHIFTLEADER: 'any',
-  COMMANDER: 'any',
-  INSPECTOR: 'any',
-  CALLER: 'any',
-  SUPERVISOR: 'any',
-  ARBITER: 'any',
-  ANALYST: 'any',
-} as const satisfies Grants;
-
-/** Those who answer for a territory. */
-const TERRITORY = {
-  COMMUNITY: 'ownTerritory',
-  GRID: 'ownTerritory',
-  STREET: 'ownTerritory',
-  DISTRICT: 'ownTerritory',
-} as const satisfies Grants;
-
-/** Those who do the work. */
-const HANDLERS = { UNIT: 'ownUnit', UNITLEAD: 'ownUnit' } as const satisfies Grants;
-
-/** Those outside the government who are called to a matter or order, each for their own house. */
-const RESPONDERS = {
-  PROPERTY: 'ownUnit',
-  TEAM: 'ownUnit',
-  BRANCH: 'ownUnit',
-  OWNERS: 'ownUnit',
-  MERCHANT: 'ownUnit',
-} as const satisfies Grants;
-
-/** Whose own assignment it is; `docs/policy.md` shows what of the matter they see. */
-const WORKERS = {
-  UNIT: 'assignmentUnit',
-  PROPERTY: 'assignmentUnit',
-  TEAM: 'assignmentUnit',
-  BRANCH: 'assignmentUnit',
-  OWNERS: 'assignmentUnit',
-  MERCHANT: 'assignmentUnit',
-  SYSTEM: 'any',
-} as const satisfies Grants;
-
-/** Those who answer for a territory, or watch over it, beside the offices. */
-const WATCHERS = {
-  SPONSOR: 'ownTerritory',
-  VILLAGESUPERVISOR: 'ownTerritory',
-  RECEPTIONLEADER: 'ownTerritory',
-} as const satisfies Grants;
-
-/** Those who follow what they brought in themselves. */
-const REPORTERS = {
-  RESIDENT: 'ownIssue',
-  CENTREHOUSEHOLD: 'ownIssue',
-  DEPUTY: 'ownIssue',
-} as const satisfies Grants;
-
-const READERS = {
-  ...OVERSIGHT,
-  ...TERRITORY,
-  ...HANDLERS,
-  ...RESPONDERS,
-  ...WATCHERS,
-  ...REPORTERS,
-} as const;
-
-/** Units a whistle may call: they speak for themselves. */
-const CALLED = {
-  UNIT: 'assignmentUnit',
-  UNITLEAD: 'assignmentUnit',
-  PROPERTY: 'assignmentUnit',
-  TEAM: 'assignmentUnit',
-  BRANCH: 'assignmentUnit',
-  OWNERS: 'assignmentUnit',
-  MERCHANT: 'assignmentUnit',
-  COMMUNITY: 'assignmentUnit',
-  STREET: 'assignmentUnit',
-} as const satisfies Grants;
-
-/** The unit that coordinates a whistle, and the command centre. */
-const COORDINATORS = {
-  STREET: 'assignmentUnit',
-  COMMUNITY: 'assignmentUnit',
-  BRANCH: 'assignmentUnit',
-  SHIFTLEADER: 'any',
-  COMMANDER: 'any',
-} as const satisfies Grants;
+/** All but those who only look on, and those who see no matter at all. */
+const PICTURE_BRINGERS = ROLE_NAMES.filter(
+  (role) => !['ANALYST', 'ADMIN', 'DATAOFFICER', 'SYSTEM'].includes(role),
+);
 
 /**
  * Who may do what, and how far: the column "Who" of domain §3.4, the matrix of §6.6, one line per
@@ -177,7 +102,8 @@ export const POLICY: Readonly<Record<Action, Grants>> = {
   SubmitEvaluation: { CALLER: 'any', RESIDENT: 'ownIssue', SYSTEM: 'any' },
   OrderRework: { CALLER: 'any', SUPERVISOR: 'any' },
   CloseIssue: { AGENT: 'any', SYSTEM: 'any' },
-  ReopenIssue: { AGENT: 'any', SYSTEM: 'any' },
+  // Who brought the matter names the new facts themself (issue 7); the limit is not theirs to set.
+  ReopenIssue: { RESIDENT: 'ownIssue', AGENT: 'any', SYSTEM: 'any' },
   ArchiveIssue: { SYSTEM: 'any' },
 
   // 点单 → 下单 → 响应 → 评单, and units added on the way
@@ -342,6 +268,8 @@ export const POLICY: Readonly<Record<Action, Grants>> = {
   },
   issue: READERS,
   timeline: READERS,
+  // Who reports, works or checks brings pictures; who may see one, the stream that names it says.
+  uploadMedia: Object.fromEntries(PICTURE_BRINGERS.map((role) => [role, 'any'])),
   supervisionList: {
     SUPERVISOR: 'any',
     COMMANDER: 'any',
@@ -360,6 +288,7 @@ export const POLICY: Readonly<Record<Action, Grants>> = {
     RESIDENT: 'ownIssue',
     DATAOFFICER: 'any',
   },
+  personalReadings: { DATAOFFICER: 'any' },
   directory: Object.fromEntries(ROLE_NAMES.map((role) => [role, 'any'])),
   // Commands to the directory (`POST /directory/commands/…`); a department publishes its own menu.
   directoryCommand: { ADMIN: 'any' },
@@ -379,7 +308,61 @@ export const POLICY: Readonly<Record<Action, Grants>> = {
     ADMIN: 'any',
   },
   issueRouting: READERS,
+  // Names of those who may review a whistle: for officials who blow one, not for residents.
+  reviewers: {
+    STREET: 'ownTerritory',
+    COMMUNITY: 'ownTerritory',
+    GRID: 'ownTerritory',
+    BRANCH: 'ownTerritory',
+    COMMANDER: 'any',
+    DISPATCHER: 'any',
+  },
   ruleSets: { ...OVERSIGHT, DISTRICT: 'any', ADMIN: 'any' },
   publishRuleSet: { ADMIN: 'any' },
   processes: { ADMIN: 'any', SHIFTLEADER: 'any', COMMANDER: 'any', DISPATCHER: 'any' },
+  metrics: { ADMIN: 'any' },
+
+  // Whole tables that leave the house: for those who answer for them, each export on record.
+  export: {
+    ANALYST: 'any',
+    SUPERVISOR: 'any',
+    COMMANDER: 'any',
+    STREET: 'ownTerritory',
+    DISTRICT: 'ownTerritory',
+    UNITLEAD: 'ownUnit',
+  },
+  exportRecords: { DATAOFFICER: 'any' },
+
+  // Figures. Whoever is compared sees the whole comparison; what is behind a number only in their own
+  // scope, and tables by person only those who answer for the staff.
+  kpiTable: {
+    ...OVERSIGHT,
+    DISTRICT: 'any',
+    STREET: 'any',
+    COMMUNITY: 'any',
+    UNIT: 'any',
+    UNITLEAD: 'any',
+    ADMIN: 'any',
+  },
+  kpiFacts: {
+    SUPERVISOR: 'any',
+    COMMANDER: 'any',
+    SHIFTLEADER: 'any',
+    ARBITER: 'any',
+    ANALYST: 'any',
+    ...TERRITORY,
+    ...HANDLERS,
+  },
+  kpiPersons: { SUPERVISOR: 'any', COMMANDER: 'any' },
+  publishFormulas: { ADMIN: 'any' },
+  // Whoever computes or answers for the figures puts them out; who is measured by them objects; who
+  // rules is neither, and the table itself keeps the persons apart (domain §4.6, 5 and 6).
+  publishKpi: { ANALYST: 'any', COMMANDER: 'any' },
+  // What other systems count enters by those who compute with it, under their names.
+  giveFigures: { ANALYST: 'any', ADMIN: 'any' },
+  appealKpi: { UNITLEAD: 'ownUnit', STREET: 'ownUnit' },
+  decideKpiAppeal: { ARBITER: 'any', COMMANDER: 'any' },
+
+  // What would have been: whole districts lived again, figures of every unit.
+  whatIf: { ANALYST: 'any', COMMANDER: 'any' },
 };

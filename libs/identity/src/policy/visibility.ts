@@ -106,6 +106,9 @@ function viewInRole(
   // Handlers of an assist (协办), whatever their role would show them as lead.
   if (handles && !SCOPES.leadUnit(actor, facts, trees)) return NEEDED[field];
   if (field === 'identityPhone' && !DESK.includes(role) && isHidden(facts)) return 'none';
+  // Clear on the agent's own call only (domain §6.6); of another's it is a reading, on record.
+  if (field === 'identityPhone' && role === 'AGENT' && facts.reporter !== actor.person)
+    return 'masked';
   return maySee(role, field);
 }
 

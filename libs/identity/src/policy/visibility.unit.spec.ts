@@ -23,8 +23,10 @@ const phone = (role: Role, facts: IssueFacts = issue): string =>
   viewOf(actorAs(role), 'identityPhone', facts, trees);
 
 describe('Name and phone are shown', () => {
-  it('in clear to the desk that speaks with the resident', () => {
-    expect([phone('AGENT'), phone('CALLER')]).toEqual(['clear', 'clear']);
+  it('in clear to the desk that speaks with the resident: the agent on the own call only', () => {
+    const ownCall = { ...issue, reporter: 'li' };
+    expect([phone('AGENT', ownCall), phone('CALLER')]).toEqual(['clear', 'clear']);
+    expect(phone('AGENT')).toBe('masked');
   });
 
   it('masked to those who steer, supervise or lead the work', () => {
@@ -113,7 +115,8 @@ describe('The other personal data is shown', () => {
 
   it('to a post of several roles as the best of them shows it', () => {
     const both = actorAs('DISPATCHER', 'AGENT');
-    expect(viewOf(both, 'identityPhone', issue, trees)).toBe('clear');
+    const ownCall = { ...issue, reporter: 'li' };
+    expect(viewOf(both, 'identityPhone', ownCall, trees)).toBe('clear');
   });
 
   it('never better than the role allows at most', () => {

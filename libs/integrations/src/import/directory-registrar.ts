@@ -2,10 +2,10 @@ import type { Actor } from '@shaodao/decider';
 import type { DirectoryService } from '@shaodao/directory';
 import type { Branches } from '../mapping/record-plan.js';
 
-/** What an import needs of the directory: that what its records name exists. */
+/** What an import needs of the directory: that what its records name exists, and what it is called. */
 export type DirectoryRegistrar = Pick<
   DirectoryService,
-  'ensureUnits' | 'ensureTerritories' | 'ensureCategories'
+  'ensureUnits' | 'ensureTerritories' | 'ensureCategories' | 'current'
 >;
 
 /** Collects the branches of many records, each entry once, parents before children. */

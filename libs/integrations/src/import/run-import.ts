@@ -116,7 +116,7 @@ async function runRows(
 ): Promise<ImportSummary> {
   const { file, origin, signal, concurrency } = request;
   const { mapping } = request.loaded;
-  const { watcher, door } = tools;
+  const { watcher, door, directory } = tools;
   const wanted: RowsWanted = { mapping, file, ...(origin !== undefined && { origin }) };
   const resumed = 'id' in start;
   if (resumed) await ledger.resume(start.id);
@@ -128,6 +128,7 @@ async function runRows(
   const run = new ImportRun(stored, {
     ledger,
     door,
+    directory,
     actor,
     correlationId: stored.id,
     concurrency,

@@ -1,6 +1,6 @@
 import type { Actor, JsonObject, JsonValue, Refusal } from '@shaodao/decider';
 import { StoreUnavailable } from '@shaodao/event-store';
-import { DEFAULT_TIME_ZONE, refusalText, type IssueDoor } from '@shaodao/issue';
+import { DEFAULT_TIME_ZONE, refusalText, type IssueDoor, type Names } from '@shaodao/issue';
 import type { Sentence } from '@shaodao/platform';
 import { commandIdOf } from '../mapping/identifiers.js';
 import type { RecordPlan } from '../mapping/record-plan.js';
@@ -11,6 +11,8 @@ import { retrying, type RetryOptions } from './retry.js';
 export interface RecordTools {
   readonly door: IssueDoor;
   readonly actor: Actor;
+  /** What units, places and categories are called now. */
+  readonly directory: { current(): Names };
   /** Ties all that one import wrote together. */
   readonly correlationId: string;
   readonly retry: RetryOptions;
@@ -33,7 +35,10 @@ export async function runRecord(plan: RecordPlan, tools: RecordTools): Promise<R
   let [events, position, assignment] = [0, 0, ''];
   for (const step of stepsOf(plan)) {
     const outcome = await sendStep(plan, step, assignment, tools);
-    if (outcome.kind !== 'done') return { events, position, finding: findingOf(step, outcome) };
+    if (outcome.kind !== 'done') {
+      const finding = findingOf(step, outcome, tools.directory.current());
+      return { events, position, finding };
+    }
     events = numberOf(outcome.answer['revision']);
     position = outcome.position;
     if (step.name === 'dispatch') assignment = leadAssignment(outcome.answer);
@@ -65,11 +70,15 @@ function sendStep(
   }, tools.retry);
 }
 
-function findingOf(step: RecordStep, outcome: Exclude<DoorAnswer, { kind: 'done' }>): Finding {
+function findingOf(
+  step: RecordStep,
+  outcome: Exclude<DoorAnswer, { kind: 'done' }>,
+  names: Names,
+): Finding {
   switch (outcome.kind) {
     case 'refused':
     case 'forbidden':
-      return refused(step, outcome.refusal);
+      return refused(step, outcome.refusal, names);
     case 'reused-id':
       return {
         field: step.name,
@@ -93,13 +102,13 @@ const CHANGED_BY_OTHERS: Sentence = {
 };
 const NO_SUCH_ISSUE: Sentence = { zh: '事项不存在', en: 'There is no such issue' };
 
-function refused(step: RecordStep, refusal: Refusal): Finding {
+function refused(step: RecordStep, refusal: Refusal, names: Names): Finding {
   return {
     field: step.name,
     code: refusal.code,
     sentence: {
-      zh: refusalText(refusal, 'zh', DEFAULT_TIME_ZONE),
-      en: refusalText(refusal, 'en', DEFAULT_TIME_ZONE),
+      zh: refusalText(refusal, 'zh', DEFAULT_TIME_ZONE, names),
+      en: refusalText(refusal, 'en', DEFAULT_TIME_ZONE, names),
     },
   };
 }

@@ -59,6 +59,7 @@ const run = (progress: Progress, door: IssueDoor): Promise<RecordResult> =>
   runRecord(plan(progress), {
     door,
     actor: { person: 'import:boston311', roles: ['SYSTEM'] },
+    directory: { current: () => ({ name: (_of, code, lang) => `${code} (${lang})` }) },
     correlationId: 'import-1',
     retry: { signal: new AbortController().signal },
   });
@@ -114,14 +115,14 @@ describe('a record at the door', () => {
   });
 
   it('that is refused says why as people are told it, in both languages', async () => {
-    const refusal = { code: 'UNKNOWN_PROFILE', params: { profile: 'nope' } };
+    const refusal = { code: 'UNIT_NOT_ACTIVE', params: { unit: 'pwdx' } };
     const door = new OpenDoor({ AcceptIssue: { kind: 'refused', refusal, revision: 1 } });
     expect((await run('closed', door)).finding).toEqual({
       field: 'accept',
-      code: 'UNKNOWN_PROFILE',
+      code: 'UNIT_NOT_ACTIVE',
       sentence: {
-        zh: '没有编码为“nope”的治理机制；机制在受理时选定，请选择已启用的机制。',
-        en: 'There is no mechanism “nope” in force; a mechanism is chosen at acceptance, so choose one that is.',
+        zh: '单位“pwdx (zh)”不存在或已停用，请另选单位。',
+        en: 'The unit “pwdx (en)” does not exist or is out of service; choose another.',
       },
     });
   });

@@ -1,49 +1,31 @@
-import type { KeyObject } from 'node:crypto';
-import type { CalendarFinder } from '@shaodao/deadlines';
-import type { Actor, Refusal } from '@shaodao/decider';
-import type { AggregateRunner, Beside, Outcome } from '@shaodao/event-store';
-import type { Vault } from '@shaodao/vault';
+import type { Refusal } from '@shaodao/decider';
+import type { Beside, Outcome } from '@shaodao/event-store';
 import type { IssueCommand } from '../commands/index.js';
-import type { ChannelRule } from '../core/channels.js';
-import type { DecisionContext, DirectoryView, IssueProfile } from '../core/context.js';
+import type { DecisionContext } from '../core/context.js';
 import type { IssueEvent } from '../core/events.js';
 import { counterpartEvents } from '../core/decide/merging.js';
-import { scopeFacts, type ScopeFacts } from '../core/scope-facts.js';
-import { isAccepted, type IssueState, type ReportedFacts } from '../core/state.js';
-import { speaksForThemselfOnly } from '../core/self-service.js';
+import { scopeFacts } from '../core/scope-facts.js';
+import type { IssueState } from '../core/state.js';
 import { answerTo } from './answer.js';
-import type { DoorOutcome, IssueDoor, IssueOrderEnvelope } from './door.js';
-import { commandFingerprint, derivedCode, receiptCode } from './identifiers.js';
+import { decisionContext } from './decision-context.js';
+import type {
+  DoorOutcome,
+  IssueDoor,
+  IssueOrderEnvelope,
+  IssueRehearsals,
+  Rehearsal,
+} from './door.js';
+import type { IssueDoorParts } from './door-parts.js';
+import { externalRecord, type ExternalRecord } from './external-record.js';
+import { commandFingerprint } from './identifiers.js';
 import { reject } from '../core/rejections.js';
 import { sealCommand } from './sealing.js';
+import { ownSubject, subjectOf, withSubject } from './subjects.js';
 
-export type IssueRunner = AggregateRunner<IssueState, IssueCommand, IssueEvent, DecisionContext>;
-
-export interface IssueDoorParts {
-  readonly runner: IssueRunner;
-  readonly vault: Vault;
-  /** The directory as it is now. */
-  readonly directory: () => DirectoryView;
-  /** Working calendars as they are now. */
-  readonly calendar: CalendarFinder;
-  readonly profile: (id: string, version?: number) => IssueProfile | undefined;
-  /** True where an offer's capacity of the period is used up. */
-  readonly isOfferFull: (offer: string, now: string) => Promise<boolean>;
-  /** The rule of a channel that is open. */
-  readonly channel: (code: string) => ChannelRule | undefined;
-  readonly defaultProfile: string;
-  /** The policy table: why this actor may not, or undefined where allowed. */
-  readonly access: (
-    actor: Actor,
-    action: IssueCommand['type'],
-    facts: ScopeFacts,
-  ) => Refusal | undefined;
-  readonly now: () => Date;
-  readonly fingerprintKey: KeyObject;
-}
+type Refused = Extract<Outcome, { readonly kind: 'refused' }>;
 
 /** Loads, seals, asks the policy, decides and appends: what every issue command goes through. */
-export class IssueDoorService implements IssueDoor {
+export class IssueDoorService implements IssueDoor, IssueRehearsals {
   constructor(private readonly parts: IssueDoorParts) {}
 
   async execute(order: IssueOrderEnvelope): Promise<DoorOutcome> {
@@ -53,8 +35,27 @@ export class IssueDoorService implements IssueDoor {
     return outcome.kind === 'reused-id' ? this.alreadyKnown(record) : outcome;
   }
 
+  /**
+   * Policy, revision and decider judge as they would; nothing is sealed, so no key is made, and
+   * nothing is appended.
+   */
+  async rehearse(envelope: IssueOrderEnvelope): Promise<Rehearsal> {
+    const { runner } = this.parts;
+    const record = externalRecord(envelope);
+    if (record !== undefined && (await runner.answerOf(record.commandId)) !== undefined)
+      return this.alreadyKnown(record);
+    if (!(await this.exists(envelope))) return { kind: 'unknown' };
+    const command =
+      envelope.command.type === 'ReportIssue'
+        ? withSubject(envelope.command, envelope)
+        : envelope.command;
+    const prepared = await this.prepare(envelope, command);
+    const outcome = await runner.rehearse({ ...prepared.request, command });
+    return prepared.judged(outcome);
+  }
+
   /** Another door brought the same record of the same system before: one record, one issue. */
-  private async alreadyKnown({ commandId, source, id }: ExternalRecord): Promise<DoorOutcome> {
+  private async alreadyKnown({ commandId, source, id }: ExternalRecord): Promise<Refused> {
     const answer = await this.parts.runner.answerOf(commandId);
     const { issue = '', revision = 0 } = answer ?? {};
     const refusal = reject('EXTERNAL_KNOWN', { source, id, issue });
@@ -62,39 +63,46 @@ export class IssueDoorService implements IssueDoor {
   }
 
   private async carryOut(envelope: IssueOrderEnvelope): Promise<DoorOutcome> {
-    const { runner, access } = this.parts;
-    const { command, actor } = envelope;
     const sealed = await this.seal(envelope);
     if (sealed === undefined) return { kind: 'unknown' };
-
-    const other = await this.counterpart(envelope);
-    const occurredAt = envelope.occurredAt ?? (await this.now(envelope, other));
-    const context = await this.context(envelope, occurredAt);
-    let forbidden: Refusal | undefined;
-    const outcome: Outcome = await runner.run({
-      id: envelope.issue,
+    const { request, judged } = await this.prepare(envelope, envelope.command);
+    const outcome: Outcome = await this.parts.runner.run({
+      ...request,
       command: sealed,
       commandId: envelope.commandId,
       fingerprint: commandFingerprint(envelope, this.parts.fingerprintKey),
       correlationId: envelope.correlationId,
       ...(envelope.causationId === undefined ? {} : { causationId: envelope.causationId }),
-      actor,
-      occurredAt,
-      ...(envelope.expectedRevision === undefined
-        ? {}
-        : { expectedRevision: envelope.expectedRevision }),
-      context,
-      ...(other === undefined ? {} : { beside: merging(other, envelope.issue, context) }),
-      startsStream: command.type === 'ReportIssue',
-      authorize: (state) => {
-        forbidden = access(actor, command.type, scopeFacts(state, command));
-        return forbidden;
-      },
+      actor: envelope.actor,
+      occurredAt: request.context.now,
+      startsStream: envelope.command.type === 'ReportIssue',
       answer: (events, revision) => answerTo(envelope.issue, events, revision),
     });
-    return outcome.kind === 'refused' && forbidden !== undefined
-      ? { kind: 'forbidden', refusal: forbidden }
-      : outcome;
+    return judged(outcome);
+  }
+
+  /** What the judgement of a command rests on, given or rehearsed. */
+  private async prepare(envelope: IssueOrderEnvelope, command: IssueCommand) {
+    const { actor, issue, expectedRevision } = envelope;
+    const other = await this.counterpart(envelope);
+    const occurredAt = envelope.occurredAt ?? (await this.now(envelope, other));
+    const context = await this.context(envelope, occurredAt);
+    let forbidden: Refusal | undefined;
+    const request = {
+      id: issue,
+      ...(expectedRevision === undefined ? {} : { expectedRevision }),
+      context,
+      ...(other === undefined ? {} : { beside: merging(other, issue, context) }),
+      authorize: (state: IssueState) => {
+        forbidden = this.parts.access(actor, command.type, scopeFacts(state, command));
+        return forbidden;
+      },
+    };
+    const judged = <O extends { readonly kind: string }>(outcome: O) =>
+      outcome.kind === 'refused' && forbidden !== undefined
+        ? ({ kind: 'forbidden', refusal: forbidden } as const)
+        : outcome;
+    return { request, judged };
   }
 
   /**
@@ -122,17 +130,20 @@ export class IssueDoorService implements IssueDoor {
     return state.phase === 'MERGED' ? state.target : undefined;
   }
 
+  private async exists({ command, issue }: IssueOrderEnvelope): Promise<boolean> {
+    if (command.type === 'ReportIssue') return true;
+    const { state } = await this.parts.runner.load(issue);
+    return state.phase !== 'NONE';
+  }
+
   /** The command without clear text; undefined where the issue does not exist. */
   private async seal(envelope: IssueOrderEnvelope): Promise<IssueCommand | undefined> {
     const { runner, vault } = this.parts;
-    const { command, issue, commandId } = envelope;
+    const { command, issue } = envelope;
     if (command.type === 'ReportIssue') {
-      const own = speaksForThemselfOnly(envelope.actor) ? envelope.actor.person : undefined;
-      const subject =
-        command.appellant?.subject ?? own ?? `sub-${derivedCode(commandId, 'subject', 26)}`;
-      const named = { ...command, appellant: { ...command.appellant, subject } };
+      const named = withSubject(command, envelope);
       // A foreign subject is refused when it comes to deciding; its key is not touched before.
-      const key = own ?? subject;
+      const key = ownSubject(envelope.actor) ?? named.appellant.subject;
       return sealCommand(named, key, key, vault);
     }
     const { state } = await runner.load(issue);
@@ -141,26 +152,11 @@ export class IssueDoorService implements IssueDoor {
   }
 
   private async context(envelope: IssueOrderEnvelope, now: string): Promise<DecisionContext> {
-    const { command } = envelope;
+    const { command, issue, actor, commandId } = envelope;
     const offer = command.type === 'PlaceRequest' ? command.offer : undefined;
     const offerIsFull = offer !== undefined && (await this.parts.isOfferFull(offer, now));
-    let made = 0;
-    return {
-      actor: envelope.actor,
-      now,
-      directory: this.parts.directory(),
-      issue: envelope.issue,
-      offerIsFull,
-      calendar: this.parts.calendar,
-      channel: this.parts.channel,
-      profile: this.parts.profile,
-      defaultProfile: this.parts.defaultProfile,
-      newId: (kind) =>
-        `${kind.charAt(0)}-${derivedCode(envelope.commandId, `${kind}${made++}`, 12)}`,
-      get receiptCode() {
-        return receiptCode(envelope.commandId, now);
-      },
-    };
+    const tellsPast = envelope.occurredAt !== undefined;
+    return decisionContext(this.parts, { issue, actor, commandId, now, tellsPast, offerIsFull });
   }
 }
 
@@ -175,28 +171,4 @@ function merging(
     context: (state) => ({ ...context, counterpart: { id: other, state } }),
     events: (decided, state, seen) => counterpartEvents(decided, { id: issue, state }, seen),
   };
-}
-
-/** Whose key seals a text: what is told to, or said by, a merged appellant is that person's. */
-function subjectOf(command: IssueCommand, state: IssueState & ReportedFacts): string {
-  const appellant = 'appellant' in command ? command.appellant : undefined;
-  if (typeof appellant !== 'string' || !isAccepted(state)) return state.subject;
-  return state.appellants.find(({ issue }) => issue === appellant)?.subject ?? state.subject;
-}
-
-interface ExternalRecord {
-  readonly source: string;
-  readonly id: string;
-  readonly commandId: string;
-}
-
-/**
- * A report that is a record of another system, under the one command id it has at every door. The
- * import keeps records apart by ids of its own.
- */
-function externalRecord({ command, actor }: IssueOrderEnvelope): ExternalRecord | undefined {
-  if (command.type !== 'ReportIssue' || command.external === undefined) return undefined;
-  if (actor.roles.includes('SYSTEM')) return undefined;
-  const { source, id } = command.external;
-  return { source, id, commandId: `external:${source}:${id}` };
 }

@@ -9,7 +9,8 @@ import { houseChannel } from '../core/channels.js';
 import { SEALED_FIELDS } from '../core/sealed-fields.js';
 import { AGENT, calendarOf, DIRECTORY, PROFILES, RESIDENT } from '../testing/small-district.js';
 import type { DoorOutcome, IssueOrderEnvelope } from './door.js';
-import { IssueDoorService, type IssueRunner } from './issue-door.js';
+import type { IssueRunner } from './door-parts.js';
+import { IssueDoorService } from './issue-door.js';
 
 const ISSUE = '01K9AAAAAAAAAAAAAAAAAAAAA1';
 const NOON = Date.parse('2026-11-23T04:00:00Z');

@@ -12,6 +12,7 @@ import {
   type Life,
   PATIENCE,
 } from '../testing/random-life.js';
+import { NAMES } from '../testing/names.js';
 import { issueAggregate } from './aggregate.js';
 import { describeEvent } from './describe/describe-event.js';
 import { refusalText } from './describe/refusal-text.js';
@@ -47,8 +48,8 @@ const LAWS: Readonly<Record<string, Law>> = {
   'every refusal reads as a whole sentence in both languages': onEachAct(({ refusal }) => {
     if (refusal === undefined) return undefined;
     const texts = [
-      refusalText(refusal, 'zh', 'Asia/Shanghai'),
-      refusalText(refusal, 'en', 'Asia/Shanghai'),
+      refusalText(refusal, 'zh', 'Asia/Shanghai', NAMES),
+      refusalText(refusal, 'en', 'Asia/Shanghai', NAMES),
     ];
     return texts.find((text) => text === refusal.code || /[{}]|“”|undefined|\[object/.test(text));
   }),

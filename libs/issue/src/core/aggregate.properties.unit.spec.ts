@@ -9,7 +9,7 @@ import {
   PATIENCE,
 } from '../testing/random-life.js';
 import { DIRECTORY, profileOf } from '../testing/small-district.js';
-import { currentLead, isOpen, openAssists, responsibleUnit } from './assignments.js';
+import { currentLead, involvedUnits, isOpen, openAssists, responsibleUnit } from './assignments.js';
 import type { IssueEvent, IssueEventMap, IssueEventType } from './events.js';
 import { isAfter, plusDays, plusHours } from './instant.js';
 import { isAccepted, type RunningIssue } from './state.js';
@@ -239,9 +239,9 @@ const LAWS: Readonly<Record<string, Law>> = {
       const accused = after.accusedUnit;
       const within = (unit: string): boolean => DIRECTORY.isUnitWithin(unit, accused);
       const given = isAccepted(after)
-        ? [...after.orderedUnits, ...after.assignments.map(({ unit }) => unit)]
+        ? [...involvedUnits(after), ...after.assignments.map(({ unit }) => unit)]
         : [];
-      const reporting = act.command.type === 'ReportIssue' || act.actor.person === after.reporter;
+      const reporting = act.command.type === 'ReportIssue';
       const decided = act.events.length > 0 && act.outside !== true;
       const acted = decided && !reporting && within(act.actor.unit ?? '');
       return given.some(within) || acted ? `${accused} has a part in it` : undefined;

@@ -117,6 +117,12 @@ export interface DecisionContext {
   readonly actor: Actor;
   /** When the act happened; all clocks of the decision count from here. ISO 8601 UTC. */
   readonly now: Instant;
+  /**
+   * Where the past of a record is told step by step: when it is told. A clock that was over by then
+   * does not begin, nor does it warn of what has passed: its moments would come between two steps,
+   * and the next step of the past would be too late for them.
+   */
+  readonly toldAt?: Instant;
   readonly directory: DirectoryView;
   /** The issue itself, without its category. */
   readonly issue: string;

@@ -95,6 +95,11 @@ export const REJECTIONS = {
     zh: '来源“{source}”的编号“{id}”已登记为诉求 {issue}，请在该件上办理。',
     en: 'The number “{id}” of “{source}” is the issue {issue} already; go on with that one.',
   },
+  MEDIA_UNKNOWN: {
+    class: 'domain',
+    zh: '图片“{media}”不存在、不是您上传的，或已用于其他事项；请重新拍摄或选择图片。',
+    en: 'There is no picture {media}, it is not yours, or another matter has it; take or choose it again.',
+  },
   UNKNOWN_TERRITORY: {
     class: 'domain',
     zh: '没有编码为“{territory}”的辖区，请从辖区目录中选择。',
@@ -289,6 +294,11 @@ export const REJECTIONS = {
     class: 'guard',
     zh: '当场答复的咨询不能重开，请重新登记。',
     en: 'A question answered on the spot is not reopened; report it anew.',
+  },
+  DUE_NOT_YOURS: {
+    class: 'domain',
+    zh: '居民重开事项时不能指定期限，请去掉期限再提交。',
+    en: 'Residents set no limit when they reopen a matter; leave it out.',
   },
   REOPEN_WINDOW_OVER: {
     class: 'guard',

@@ -3,6 +3,7 @@ import type { IssueCommand } from '../commands/index.js';
 import { daysAfter, given, START, type Circumstances, type Past } from '../testing/given.js';
 import * as past from '../testing/history.js';
 import { CALL_WAYS } from '../testing/ways-of-calls.js';
+import { NAMES } from '../testing/names.js';
 import { HOLD_WAYS } from '../testing/ways-of-holds.js';
 import { COMMUNITY, INSPECTOR, RESIDENT, WATER } from '../testing/small-district.js';
 import { WAYS_BESIDE } from '../testing/ways-beside.js';
@@ -73,8 +74,8 @@ const LATER = daysAfter(START, 60);
 const accusation = past.reported({ kind: 'ACCUSATION', accusedUnit: 'water' });
 
 /** One way to each code: a code nobody can reach has no way, and this does not compile. */
-/** Refused at the door, before anything is decided: `issue-door.unit.spec.ts` reaches it. */
-type DoorCode = 'EXTERNAL_KNOWN';
+/** Refused at the door, before anything is decided: `issue-door.unit.spec.ts` and `pictures.e2e.spec.ts` reach them. */
+type DoorCode = 'EXTERNAL_KNOWN' | 'MEDIA_UNKNOWN';
 
 const WAYS: Readonly<Record<Exclude<RejectionCode, DoorCode>, Way>> = {
   ...WAYS_BESIDE,
@@ -173,6 +174,7 @@ const WAYS: Readonly<Record<Exclude<RejectionCode, DoorCode>, Way>> = {
   SUPERVISION_STATUS: [[...past.HANDLED, past.supervised(), LIFTED], LIFT],
   UNIT_NOT_INVOLVED: [past.HANDLED, { type: 'Remind', unit: 'parks', note: 'soon' }],
   ANSWERED_NOT_REOPENED: [ANSWERED, REOPEN],
+  DUE_NOT_YOURS: [past.CLOSED, { ...REOPEN, dueAt: LATER }, { actor: RESIDENT }],
   REOPEN_WINDOW_OVER: [past.CLOSED, REOPEN, { now: LATER }],
   REOPEN_WINDOW_RUNNING: [past.CLOSED, { type: 'ArchiveIssue' }],
   ...CALL_WAYS,
@@ -189,8 +191,8 @@ describe.each(Object.entries(WAYS))(
       if (decision.ok) throw new Error(`${command.type} was accepted`);
       expect(decision.refusal.code).toBe(code);
 
-      const zh = refusalText(decision.refusal, 'zh', 'Asia/Shanghai');
-      const en = refusalText(decision.refusal, 'en', 'Asia/Shanghai');
+      const zh = refusalText(decision.refusal, 'zh', 'Asia/Shanghai', NAMES);
+      const en = refusalText(decision.refusal, 'en', 'Asia/Shanghai', NAMES);
       expect(zh).toMatch(/[\u4e00-\u9fff].*。$/);
       expect(en).toMatch(/^[A-Z“].*\.$/);
       expect(zh + en).not.toMatch(/[{}]|undefined|“”/);
@@ -211,7 +213,7 @@ describe('the catalogue of rejections', () => {
 describe('the sentence of a refusal', () => {
   const textOf = (way: Way, lang: 'zh' | 'en'): string => {
     const { decision } = given(...way[0]).when(way[1], way[2]);
-    return decision.ok ? '' : refusalText(decision.refusal, lang, 'Asia/Shanghai');
+    return decision.ok ? '' : refusalText(decision.refusal, lang, 'Asia/Shanghai', NAMES);
   };
 
   it('speaks of phases and commands in words', () => {
@@ -245,6 +247,12 @@ describe('the sentence of a refusal', () => {
       .refuses('STEP_NOT_IN_PROFILE', { mechanism: { id: 'hotline', version: 1 } });
   });
 
+  it('calls units by the names they have, in the language of the reader', () => {
+    expect(textOf(WAYS.ASSIST_OPEN, 'zh')).toContain('尚未完成：消防站；');
+    expect(textOf(WAYS.ASSIST_OPEN, 'en')).toContain('still open: Fire Station;');
+    expect(textOf(WAYS.HELD_BY_WHISTLE, 'zh')).toMatch(/消防站.*“北街道”放行/);
+  });
+
   it('shows a refused deadline on the clocks of the reader, whatever offset it came with', () => {
     const dueAt = '2026-03-02T09:00:00+01:00';
     const way: Way = [past.ACCEPTED, { ...DISPATCH, dueAt }];
@@ -253,6 +261,6 @@ describe('the sentence of a refusal', () => {
   });
 
   it('is the code itself where the catalogue does not know it', () => {
-    expect(refusalText({ code: 'FROM_ELSEWHERE' }, 'en', 'UTC')).toBe('FROM_ELSEWHERE');
+    expect(refusalText({ code: 'FROM_ELSEWHERE' }, 'en', 'UTC', NAMES)).toBe('FROM_ELSEWHERE');
   });
 });

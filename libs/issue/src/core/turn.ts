@@ -3,7 +3,7 @@ import type { IssueProfile } from './context.js';
 import { isNeeded } from './decide/after-handling.js';
 import type { LedgerEntry, Suspension } from './holds.js';
 import type { AcceptedFacts, Assignment, IssueState, RunningIssue } from './state.js';
-import { hasCome, isAwaiting, leadCall, type Whistle } from './whistle-facts.js';
+import { hasCome, isAwaiting, leadCall, openCalls, type Whistle } from './whistle-facts.js';
 
 /** Who has to act: a unit, whoever has a role, the appellant, or somebody outside. */
 export type Party =
@@ -29,6 +29,7 @@ export const DOINGS = [
   'checkIn',
   'begin',
   'handle',
+  'release',
   'ruleOnReturn',
   'carryOutPlan',
   'supply',
@@ -121,12 +122,26 @@ function onLedger({ hold }: AcceptedFacts): Turn | undefined {
   return isLedgered(hold) ? ofUnit(hold.lead, 'carryOutPlan') : undefined;
 }
 
-/** The lead's, unless it wants to give the matter back, or nobody leads. */
+/**
+ * The lead's, unless it wants to give the matter back, nobody leads, or all who were called are done and
+ * wait to be let go.
+ */
 function ticketTurn(state: AcceptedFacts): Turn {
   const lead: Assignment | undefined = currentLead(state);
   if (lead === undefined) return ofRole('DISPATCHER', 'dispatch');
   if (lead.status === 'RETURN_REQUESTED') return ofRole('DISPATCHER', 'ruleOnReturn');
-  return ofUnit(lead.unit, lead.status === 'PENDING_SIGN' ? 'sign' : 'handle');
+  if (lead.status === 'PENDING_SIGN') return ofUnit(lead.unit, 'sign');
+  const whistle = state.whistles.find((each) => awaitsRelease(each, state));
+  return whistle === undefined
+    ? ofUnit(lead.unit, 'handle')
+    : ofUnit(whistle.coordinator, 'release');
+}
+
+/** 事不完人不撤: nothing goes on before the coordinator lets those go who have done their work. */
+function awaitsRelease(whistle: Whistle, { assignments }: AcceptedFacts): boolean {
+  if (!whistle.nobodyLeavesUnfinished || isAwaiting(whistle)) return false;
+  const there = openCalls(whistle, assignments).filter(hasCome);
+  return there.length > 0 && there.every(({ status }) => status === 'DONE');
 }
 
 /** The unit that is to lead comes first, then the others; when all are in, work may begin. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { given, type Past } from '../testing/given.js';
 import * as past from '../testing/history.js';
+import * as calls from '../testing/history-calls.js';
 import { profileOf } from '../testing/small-district.js';
 import { whoseTurn } from './turn.js';
 
@@ -57,6 +58,24 @@ const CASES: readonly (readonly [string, readonly Past[], object, string, string
     'dispatch',
   ],
   ['work', past.IN_PROGRESS, unit('water'), 'handle'],
+  [
+    'work of units held together',
+    [...calls.HELD_AT_WORK, calls.workDone()],
+    unit('water'),
+    'handle',
+  ],
+  [
+    'work all who were called have done',
+    [...calls.HELD_AT_WORK, calls.workDone(), calls.fireDone()],
+    unit('street-north'),
+    'release',
+  ],
+  [
+    'work when all were let go',
+    [...calls.HELD_AT_WORK, calls.workDone(), calls.fireDone(), calls.released()],
+    unit('water'),
+    'handle',
+  ],
   [
     'a suspension for an appraisal',
     [...past.IN_PROGRESS, suspended('STATUTORY_APPRAISAL')],

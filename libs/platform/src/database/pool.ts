@@ -7,6 +7,13 @@ export interface PoolSettings {
   readonly max?: number;
   /** A statement is cancelled after so many seconds; default 60, 0 means never. */
   readonly statementSeconds?: number;
+  /**
+   * For work that keeps this process busy for many seconds on end: sessions stay open however long
+   * they rest, and a new one is waited for until that work lets it in.
+   */
+  readonly patient?: boolean;
+  /** Parameters of every session, such as `search_path`; values without spaces. */
+  readonly session?: Readonly<Record<string, string>>;
   /** Told of idle connections that broke; the pool replaces them by itself. */
   readonly log?: Log;
 }
@@ -16,16 +23,18 @@ export interface PoolSettings {
  * never ends the process; the next query gets a new one.
  */
 export function createPool(url: string, name: string, settings: PoolSettings = {}): Pool {
-  const { max = 10, statementSeconds = 60, log } = settings;
+  const { max = 10, statementSeconds = 60, patient = false, session = {}, log } = settings;
+  const parameters = Object.entries(session).map(([name, value]) => `-c ${name}=${value}`);
   const pool = new pg.Pool({
     connectionString: url,
     application_name: `shaodao ${name}`,
     max,
-    connectionTimeoutMillis: 10_000,
-    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: patient ? 120_000 : 10_000,
+    idleTimeoutMillis: patient ? 0 : 30_000,
     keepAlive: true,
     statement_timeout: statementSeconds * 1_000,
     idle_in_transaction_session_timeout: 60_000,
+    ...(parameters.length === 0 ? {} : { options: parameters.join(' ') }),
   });
   pool.on('error', (error) => {
     // While the pool ends, the server may be quicker to hang up.

@@ -1,5 +1,7 @@
 import { pino, type Logger } from 'pino';
+import { activeSpan } from '../telemetry/spans.js';
 import { readableLines } from './readable-lines.js';
+import { tellableError } from './tellable-error.js';
 
 export type Log = Logger;
 
@@ -11,7 +13,8 @@ export interface LogSettings {
 
 /**
  * The process's log: readable lines on a terminal, else one JSON object per line. Errors are
- * written without what PostgreSQL quotes from rows, since that may be personal data.
+ * written without what they quote from rows and bodies, since that may be personal data. A line that is
+ * written during a traced piece of work names its trace.
  */
 export function createLog({ level, output = process.stderr }: LogSettings): Log {
   return pino(
@@ -19,21 +22,15 @@ export function createLog({ level, output = process.stderr }: LogSettings): Log 
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
-      serializers: { err: withoutRowContents },
+      serializers: { err: tellableError },
+      mixin: traceOfLine,
       formatters: { level: (label) => ({ level: label }) },
     },
     output.isTTY === true ? readableLines(output) : output,
   );
 }
 
-function withoutRowContents(error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
-  const { code } = error as NodeJS.ErrnoException;
-  return {
-    type: error.name,
-    ...(code === undefined ? {} : { code }),
-    message: error.message,
-    stack: error.stack,
-    ...(error.cause === undefined ? {} : { cause: withoutRowContents(error.cause) }),
-  };
+function traceOfLine(): object {
+  const trace = activeSpan()?.spanContext().traceId;
+  return trace === undefined ? {} : { trace };
 }

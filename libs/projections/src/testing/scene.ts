@@ -25,6 +25,8 @@ export async function setScene(projectors: readonly Projector[]): Promise<Scene>
   const poolNamed = (name: string, url = database.url): pg.Pool => {
     const made = new pg.Pool({ connectionString: url, application_name: name, max: 8 });
     made.on('error', () => undefined);
+    // As the house's own pool: a session cut while it is lent out reports to nobody else.
+    made.on('connect', (client) => client.on('error', () => undefined));
     pools.push(made);
     return made;
   };

@@ -3,6 +3,14 @@ import type { EventStore, NewEvent, Position, RecordedEvent } from '@shaodao/eve
 import type { PoolClient } from 'pg';
 import type { Projector } from '../projector.js';
 
+/** What an event of a test says beside that it happened. */
+export interface Marks {
+  /** Fails where it is projected, until that is cured. */
+  readonly poison?: boolean;
+  /** Takes the word of its stream away. */
+  readonly erase?: boolean;
+}
+
 /**
  * A projector that writes one line per event and does not mind writing it twice: a batch applied
  * twice shows. Events marked as poison fail until it is cured.
@@ -11,6 +19,7 @@ export class Tally implements Projector {
   readonly version = 1;
   readonly filter = { categories: ['tally'] };
   readonly tables: readonly string[];
+  readonly rebuildable = true;
   readonly migrations;
   cured = false;
 
@@ -24,13 +33,17 @@ export class Tally implements Projector {
     ];
   }
 
+  streamsBehind(_table: string, row: Readonly<Record<string, unknown>>): readonly string[] {
+    return [String(row['stream'])];
+  }
+
   async project(batch: readonly RecordedEvent[], tx: PoolClient): Promise<void> {
     await tx.query(
       `insert into ${this.name}_lines (stream, revision)
        select * from unnest($1::text[], $2::integer[])`,
       [batch.map((event) => event.stream), batch.map((event) => event.revision)],
     );
-    const poison = batch.find((event) => (event.data as { readonly poison?: boolean }).poison);
+    const poison = batch.find((event) => (event.data as Marks).poison);
     if (poison !== undefined && !this.cured) throw new TypeError(`bad facts in ${poison.stream}`);
   }
 }
@@ -39,7 +52,7 @@ export class Tally implements Projector {
 export async function happen(
   store: EventStore,
   streams: readonly string[],
-  data: { readonly poison?: boolean } = {},
+  data: Marks = {},
 ): Promise<Position> {
   let position = await store.head();
   for (const stream of streams) {
@@ -74,7 +87,7 @@ export async function happenMany(
   return Math.max(...positions) as Position;
 }
 
-function tallied(data: { readonly poison?: boolean }): NewEvent {
+function tallied(data: Marks): NewEvent {
   return {
     id: randomUUID(),
     type: 'Tallied',

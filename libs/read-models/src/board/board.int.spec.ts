@@ -179,6 +179,29 @@ describe('the board, projected', () => {
     await project(projector, database.pool).from(report).equals('board_reports', gone);
   });
 
+  it.each(['board_issues', 'board_reports'])(
+    'writes the same %s whether the key was there or gone when a report was projected',
+    async (table) => {
+      const own = new MemoryVault();
+      const [title = ''] = await own.seal('s-1', [TITLE]);
+      const given = new Histories();
+      const [report, ...erasures] = [
+        given.reported('1', title),
+        given.erased('s-1'),
+        given.erased('s-1'),
+      ];
+      const projected = project(new BoardProjector(own), database.pool).from(report);
+      const oneByOne = await projected
+        .from(...erasures)
+        .deliveredTwice()
+        .rows(table);
+      await own.erase('s-1');
+      expect(await projected.from(...erasures).rows(table)).toEqual(oneByOne);
+      const position = { position: '3' };
+      expect(oneByOne).toMatchObject([table === 'board_issues' ? position : { title: null }]);
+    },
+  );
+
   it('refuses an event whose history it never saw', async () => {
     const given = new Histories();
     given.reported('1', sealed);

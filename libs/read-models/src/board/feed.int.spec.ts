@@ -114,6 +114,20 @@ describe('the live stream of the board', () => {
     }
   });
 
+  it('holds back what is beyond the place the board has reached, and skips nothing before it', async () => {
+    await projected(given.reported('1', title));
+    const late = given.reported('2', title);
+    // Another partition is ahead of the one that is to write issue 2.
+    const ahead = given.reported('3', title);
+    const session = await database.pool.connect();
+    await projector.project([ahead], session);
+    session.release();
+    const reading = read(3, START);
+    await projected(late);
+    await database.pool.query(`update projection_checkpoints set position = $1`, [ahead.position]);
+    expect((await reading).issues).toEqual(['1', '2', '3']);
+  });
+
   it('ends when the reader goes', async () => {
     const stop = new AbortController();
     const seen: BoardNews[] = [];

@@ -14,6 +14,8 @@ export interface BoardFilter {
   readonly category?: string;
   /** Limit passed and not handled yet. */
   readonly overdue?: boolean;
+  /** What a supervisor looks at: under a measure, or not handled and due before this instant. */
+  readonly pressingBefore?: string;
   /** Words of title or description, Chinese from two characters up. */
   readonly text?: string;
   /** Reported at or after, ISO 8601. */
@@ -30,12 +32,36 @@ export class SearchTooShort extends Error {
   }
 }
 
-/** Conditions over `board_issues b join board_reports r`, with their numbered parameters. */
+/** What a condition needs to know beside the rows `b` and `r`: the board of now, or of a moment. */
+export interface BoardGround {
+  /** Parameters that stand before those of the conditions. */
+  readonly params: readonly unknown[];
+  /** A unit of `?units` is involved. */
+  readonly involved: string;
+  /** The limit is over. */
+  readonly late: string;
+  /** What `late` names. */
+  readonly lateValues: Readonly<Record<string, unknown>>;
+}
+
+/** The board as it is. */
+export const LIVE_BOARD: BoardGround = {
+  params: [],
+  involved: `exists (select from board_units u where u.issue = b.issue and u.unit = any(?units))`,
+  late: 'b.due_at < now()',
+  lateValues: {},
+};
+
+/** Conditions over a table of board rows `b` and `board_reports r`, with their numbered parameters. */
 export class Conditions {
-  readonly params: unknown[] = [];
+  readonly params: unknown[];
   private readonly parts: string[] = [];
   private readonly shares: string[] = [];
   private everything = true;
+
+  constructor(private readonly ground: BoardGround = LIVE_BOARD) {
+    this.params = [...ground.params];
+  }
 
   /** Adds a condition written with `?name` for each of its parameters. */
   add(condition: string, values: Readonly<Record<string, unknown>>): this {
@@ -59,7 +85,7 @@ export class Conditions {
     this.everything = all === true;
     if (!this.everything) {
       if (territories.length > 0) this.shares.push(this.anyOf('b.territory', territories));
-      if (units.length > 0) this.shares.push(this.numbered(INVOLVED, { units }));
+      if (units.length > 0) this.shares.push(this.numbered(this.ground.involved, { units }));
       if (person !== undefined) this.shares.push(this.numbered(OWN, { person }));
     }
     if (hiddenFrom === undefined) return this;
@@ -71,6 +97,17 @@ export class Conditions {
     const [first, ...others] = this.everything ? ['true'] : this.shares;
     const branch = (share: string): string => [share, ...this.parts].join('\n  and ');
     return [branch(first ?? 'false'), ...others.map(branch)];
+  }
+
+  /** The same in one: text after `where` that lets through what lies in any share of the scope. */
+  get together(): string {
+    const shares = this.everything ? 'true' : this.shares.join(' or ');
+    return [`(${shares === '' ? 'false' : shares})`, ...this.parts].join('\n  and ');
+  }
+
+  /** The limit is over. */
+  late(): this {
+    return this.add(this.ground.late, this.ground.lateValues);
   }
 
   private anyOf(column: string, values: readonly string[]): string {
@@ -87,7 +124,8 @@ export class Conditions {
   }
 }
 
-const INVOLVED = `exists (select from board_units u where u.issue = b.issue and u.unit = any(?units))`;
+const PRESSING = `(b.supervision <> 'none'
+    or b.due_at < ?pressingBefore::timestamptz and b.handled_at is null)`;
 const OWN = '(r.reporter = ?person or r.subject = ?person)';
 
 /**
@@ -99,23 +137,29 @@ export function conditionsOf(
   filter: BoardFilter,
   scope: BoardScope,
   searchTokens: (text: string) => readonly number[],
+  ground: BoardGround = LIVE_BOARD,
 ): Conditions {
-  const where = new Conditions().within(scope);
-  const { reportedFrom, reportedTo } = filter;
-  const onlyOpen =
-    filter.open === true || filter.overdue === true || filter.phases?.every(isOpenPhase) === true;
+  const where = new Conditions(ground).within(scope);
+  const { reportedFrom, reportedTo, pressingBefore } = filter;
   // Said even where the phases imply it: the indexes of the queues cover open issues only.
-  if (onlyOpen) where.fixed('b.open');
+  if (wantsOnlyOpen(filter)) where.fixed('b.open');
   if (filter.open === false) where.fixed('not b.open');
   if (filter.phases !== undefined) where.oneOf('b.phase', filter.phases);
   if (filter.territories !== undefined) where.oneOf('b.territory', filter.territories);
   if (filter.leadUnit !== undefined) where.oneOf('b.lead_unit', [filter.leadUnit]);
   if (filter.category !== undefined) where.oneOf('b.category', [filter.category]);
-  if (filter.overdue === true) where.fixed('b.due_at < now()').fixed('b.handled_at is null');
+  if (filter.overdue === true) where.late().fixed('b.handled_at is null');
+  if (pressingBefore !== undefined) where.add(PRESSING, { pressingBefore });
   if (reportedFrom !== undefined) where.add('b.reported_at >= ?reportedFrom', { reportedFrom });
   if (reportedTo !== undefined) where.add('b.reported_at < ?reportedTo', { reportedTo });
   if (filter.text !== undefined) addText(where, searchTokens(filter.text));
   return where;
+}
+
+/** True where nothing that has ended can match. */
+export function wantsOnlyOpen({ open, overdue, pressingBefore, phases }: BoardFilter): boolean {
+  if (open === true || overdue === true || pressingBefore !== undefined) return true;
+  return phases?.every(isOpenPhase) === true;
 }
 
 function addText(where: Conditions, tokens: readonly number[]): void {

@@ -51,6 +51,10 @@ describe('the board, asked', () => {
     await project(new BoardProjector(vault), database.pool)
       .from(...given.events)
       .rows('board_issues');
+    await database.pool.query(
+      `insert into projection_checkpoints (projector, version, position) values ('board', 1, $1)`,
+      [given.events.length],
+    );
   });
   afterAll(() => database.close());
 

@@ -1,35 +1,25 @@
 import type { Position } from '@shaodao/event-store';
-import type { Phase } from '@shaodao/issue';
 import { positionOf } from '@shaodao/projections';
 import type { Vault } from '@shaodao/vault';
 import type { Pool } from 'pg';
-import { readCursor, writeCursor } from '../cursor.js';
+import { readCursor } from '../cursor.js';
 import { conditionsOf, type BoardFilter, type Conditions } from './filter.js';
 import {
   BOARD_POSITION,
+  ISSUE_OF_RECEIPT,
   changesStatement,
   countStatement,
   issueStatement,
+  loadStatement,
   pageStatement,
-  type BoardSort,
+  territoryLoadStatement,
   type BoardStatement,
 } from './query-sql.js';
+import { countsOf, loadsOf, pageOf } from './page.js';
+import type { BoardCounts, BoardPage, CountRow, LoadRow, PageOptions, UnitLoad } from './page.js';
+import { territoryLoadsOf, type TerritoryLoad, type TerritoryLoadRow } from './territory-loads.js';
 import { openRows, type BoardRow, type StoredBoardRow } from './row.js';
 import type { BoardScope } from './scope.js';
-import { NO_LIMIT } from './state.js';
-
-export interface BoardPage {
-  readonly rows: readonly BoardRow[];
-  /** Where the next page begins; absent on the last. */
-  readonly next?: string;
-}
-
-export interface BoardCounts {
-  /** Issues per phase; phases without any are absent. */
-  readonly byPhase: Readonly<Partial<Record<Phase, number>>>;
-  readonly total: number;
-  readonly overdue: number;
-}
 
 /** Rows that changed, in the order of their changes; `through` is where to ask on from. */
 export interface BoardChanges {
@@ -48,21 +38,13 @@ export class BoardQueries {
    * One page, most urgent first or newest report first.
    * @throws InvalidCursor, SearchTooShort
    */
-  async page(
-    filter: BoardFilter,
-    scope: BoardScope,
-    options: { readonly sort: BoardSort; readonly limit: number; readonly cursor?: string },
-  ): Promise<BoardPage> {
+  async page(filter: BoardFilter, scope: BoardScope, options: PageOptions): Promise<BoardPage> {
     const { sort, limit, cursor } = options;
     const after = cursor === undefined ? undefined : readCursor(sort, cursor, 1);
     const stored = await this.read(
       pageStatement(this.conditions(filter, scope), sort, limit + 1, after),
     );
-    const rows = await openRows(stored.slice(0, limit), this.vault);
-    const last = rows[rows.length - 1];
-    if (stored.length <= limit || last === undefined) return { rows };
-    const time = sort === 'due' ? (last.dueAt ?? NO_LIMIT) : last.reportedAt;
-    return { rows, next: writeCursor(sort, time, last.issue) };
+    return pageOf(stored, options, this.vault);
   }
 
   /**
@@ -72,13 +54,34 @@ export class BoardQueries {
   async counts(filter: BoardFilter, scope: BoardScope): Promise<BoardCounts> {
     const { sql, params } = countStatement(this.conditions(filter, scope));
     const { rows } = await this.pool.query<CountRow>(sql, [...params]);
-    const byPhase: Partial<Record<Phase, number>> = {};
-    for (const row of rows) byPhase[row.phase] = Number(row.issues);
-    return {
-      byPhase,
-      total: rows.reduce((sum, row) => sum + Number(row.issues), 0),
-      overdue: rows.reduce((sum, row) => sum + Number(row.overdue), 0),
-    };
+    return countsOf(rows);
+  }
+
+  /** What each unit leads of the open issues, late now or due before an instant (ISO 8601). */
+  async loads(
+    filter: BoardFilter,
+    scope: BoardScope,
+    dueBefore: string,
+  ): Promise<readonly UnitLoad[]> {
+    const where = this.conditions({ ...filter, open: true }, scope);
+    const { sql, params } = loadStatement(where, dueBefore);
+    const { rows } = await this.pool.query<LoadRow>(sql, [...params]);
+    return loadsOf(rows);
+  }
+
+  /**
+   * What each territory itself has of the open issues, late now or due before an instant (ISO 8601);
+   * without those below it.
+   */
+  async territoryLoads(
+    filter: BoardFilter,
+    scope: BoardScope,
+    dueBefore: string,
+  ): Promise<readonly TerritoryLoad[]> {
+    const where = this.conditions({ ...filter, open: true }, scope);
+    const { sql, params } = territoryLoadStatement(where, dueBefore);
+    const { rows } = await this.pool.query<TerritoryLoadRow>(sql, [...params]);
+    return territoryLoadsOf(rows);
   }
 
   /** The issue, or undefined where there is none in the scope. */
@@ -88,14 +91,22 @@ export class BoardQueries {
     return row;
   }
 
+  /** The issue a receipt is for; undefined where no receipt bears the code. */
+  async issueOfReceipt(code: string): Promise<string | undefined> {
+    const { rows } = await this.pool.query<{ issue: string }>(ISSUE_OF_RECEIPT, [code]);
+    return rows[0]?.issue;
+  }
+
   /**
    * The newest state of issues changed after a position, each once, at most `limit`. Asking on from
-   * `through` misses nothing: rows become visible in the order of their positions.
+   * `through` misses nothing: rows beyond what the board has reached wait, since where partitions are
+   * written side by side an earlier change of another issue may become visible after them.
    */
   async changes(after: Position, scope: BoardScope, limit: number): Promise<BoardChanges> {
     // Read before the rows: what the board had reached then, the rows read next contain.
     const reached = await this.position();
-    const stored = await this.read(changesStatement(this.conditions({}, scope), after, limit));
+    const conditions = this.conditions({}, scope);
+    const stored = await this.read(changesStatement(conditions, after, reached, limit));
     const rows = await openRows(stored, this.vault);
     const last = rows[rows.length - 1]?.position ?? after;
     return { rows, through: rows.length < limit && reached > last ? reached : last };
@@ -115,10 +126,4 @@ export class BoardQueries {
     const { rows } = await this.pool.query<StoredBoardRow>(statement.sql, [...statement.params]);
     return rows;
   }
-}
-
-interface CountRow {
-  readonly phase: Phase;
-  readonly issues: string;
-  readonly overdue: string;
 }

@@ -3,7 +3,8 @@ import type { Conditions } from './filter.js';
 /** Orders of the board: most urgent first, or newest report first. */
 export type BoardSort = 'due' | 'reported';
 
-const COLUMNS = `b.issue, r.receipt_code, b.phase, b.open, r.channel, r.kind, b.category,
+/** What a row of the board is made of, over `board_issues b` and `board_reports r`. */
+export const BOARD_COLUMNS = `b.issue, r.receipt_code, b.phase, b.open, r.channel, r.kind, b.category,
   b.territory, b.urgency, b.complexity, b.lead_unit,
   array(select u.unit from board_units u where u.issue = b.issue order by u.unit) as units,
   r.subject, r.reporter, r.title, r.accused_unit, r.confidentiality, b.reported_at, b.accepted_at,
@@ -21,6 +22,9 @@ export interface BoardStatement {
   readonly sql: string;
   readonly params: readonly unknown[];
 }
+
+/** $1 code of a receipt. */
+export const ISSUE_OF_RECEIPT = `select issue from board_reports where receipt_code = $1`;
 
 /** One page of the board; `after` is sort time and issue of the last row seen. */
 export function pageStatement(
@@ -41,23 +45,56 @@ export function pageStatement(
 
 /** Rows per phase, and how many of them are late now. */
 export function countStatement(where: Conditions): BoardStatement {
-  const [only, ...others] = where.branches;
-  const counted =
-    others.length === 0
-      ? `from ${tablesFor(only)}\nwhere ${only}`
-      : `from board_issues b\nwhere b.issue in (${issuesIn(where, '', '')})`;
   const sql = `select b.phase, count(*) as issues,
   count(*) filter (where b.open and b.handled_at is null and b.due_at < now()) as overdue
-${counted}
+${everyRow(where)}
 group by b.phase`;
   return { sql, params: where.params };
 }
 
-/** Rows changed after a position, in the order of their changes. */
-export function changesStatement(where: Conditions, after: number, limit: number): BoardStatement {
-  const params = [...where.params, after, limit];
-  const place = `\n  and b.position > $${String(params.length - 1)}`;
-  const end = `order by b.position limit $${String(params.length)}`;
+/** What units have late, due soon and under measures; the conditions let through open issues only. */
+export function loadStatement(where: Conditions, dueBefore: string): BoardStatement {
+  const params = [...where.params, dueBefore];
+  const soon = `$${String(params.length)}::timestamptz`;
+  const sql = `${loadColumns('now()', soon)}\n${everyRow(where)}\n${BY_UNIT}`;
+  return { sql, params };
+}
+
+/** The same by the territory they lie in. */
+export function territoryLoadStatement(where: Conditions, dueBefore: string): BoardStatement {
+  const params = [...where.params, dueBefore];
+  const soon = `$${String(params.length)}::timestamptz`;
+  const sql = `select b.territory, count(*) as open,
+  count(*) filter (where b.handled_at is null and b.due_at < now()) as overdue,
+  count(*) filter (where b.handled_at is null and b.due_at >= now() and b.due_at < ${soon})
+    as near_due
+${everyRow(where)}
+group by b.territory`;
+  return { sql, params };
+}
+
+/** The counts of open issues `b`, late at one time and due before the other. */
+export const loadColumns = (now: string, soon: string): string =>
+  `select b.lead_unit as unit, count(*) as open,
+  count(*) filter (where b.handled_at is null and b.due_at < ${now}) as overdue,
+  count(*) filter (where b.handled_at is null and b.due_at >= ${now} and b.due_at < ${soon})
+    as near_due,
+  count(*) filter (where b.supervision = 'reminded') as reminded,
+  count(*) filter (where b.supervision = 'ordered') as ordered`;
+
+export const BY_UNIT = 'group by b.lead_unit order by b.lead_unit';
+
+/** Rows changed after a position and up to another, in the order of their changes. */
+export function changesStatement(
+  where: Conditions,
+  after: number,
+  through: number,
+  limit: number,
+): BoardStatement {
+  const params = [...where.params, after, through, limit];
+  const last = params.length;
+  const place = `\n  and b.position > $${String(last - 2)} and b.position <= $${String(last - 1)}`;
+  const end = `order by b.position limit $${String(last)}`;
   return { sql: rowsOf(where, place, end), params };
 }
 
@@ -75,7 +112,15 @@ function rowsOf(where: Conditions, place: string, end: string): string {
   const [only, ...others] = where.branches;
   const found =
     others.length === 0 ? `${only}${place}` : `b.issue in (${issuesIn(where, place, end)})`;
-  return `select ${COLUMNS}\nfrom ${TABLES}\nwhere ${found}\n${end}`.trimEnd();
+  return `select ${BOARD_COLUMNS}\nfrom ${TABLES}\nwhere ${found}\n${end}`.trimEnd();
+}
+
+/** `from … where …` of every row the conditions let through. */
+function everyRow(where: Conditions): string {
+  const [only, ...others] = where.branches;
+  return others.length === 0
+    ? `from ${tablesFor(only)}\nwhere ${only}`
+    : `from board_issues b\nwhere b.issue in (${issuesIn(where, '', '')})`;
 }
 
 function issuesIn(where: Conditions, place: string, end: string): string {

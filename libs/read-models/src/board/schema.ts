@@ -87,4 +87,10 @@ export const boardMigrations: readonly Migration[] = [
       -- the units that each row of a page carries
       create index board_units_by_issue on board_units (issue, unit)`,
   },
+  {
+    id: 'read-models/9-receipt',
+    sql: `
+      -- who asks by the code on the receipt
+      create index board_reports_by_receipt on board_reports (receipt_code)`,
+  },
 ];

@@ -47,8 +47,11 @@ export const BOARD_SQL = {
   erase: `
     with gone as (
       update board_reports r set title = null, tokens = '{}'
-      from unnest($1::text[], $2::bigint[]) as erased (subject, position)
-      where r.subject = erased.subject and r.title is not null
+      from (
+        select subject, max(position) as position
+        from unnest($1::text[], $2::bigint[]) as each (subject, position) group by subject
+      ) erased
+      where r.subject = erased.subject
       returning r.issue, erased.position
     )
     update board_issues b set position = greatest(b.position, gone.position)

@@ -66,13 +66,13 @@ describe('the checksum of the read tables', () => {
     const undisturbed = await imported(['a', 'b']);
     expect(await imported(['y', 'x'], 5, 1)).toEqual(undisturbed);
     expect(undisturbed['board_issues']?.rows).toBe(2);
-    expect(undisturbed['timeline_entries']?.rows).toBe(8);
+    expect(undisturbed['inbox_assignments']?.rows).toBe(2);
   });
 
   it('does not depend on the order the rows lie in', async () => {
     const before = await imported(['a', 'b']);
     await database.pool.query(`update board_issues set issue = issue where issue = 'a'`);
-    await database.pool.query(`cluster timeline_entries using timeline_entries_pkey`);
+    await database.pool.query(`cluster board_units using board_units_pkey`);
     expect(await readTablesChecksum(database.pool)).toEqual(before);
   });
 
@@ -81,7 +81,6 @@ describe('the checksum of the read tables', () => {
     ['board_reports', `update board_reports set title = null where issue = 'a'`],
     ['board_units', `delete from board_units where issue = 'a'`],
     ['inbox_assignments', `update inbox_assignments set due_at = now() where issue = 'a'`],
-    ['timeline_entries', `delete from timeline_entries where issue = 'a' and revision = 2`],
   ])('tells when %s differs, and only it', async (table, harm) => {
     const before = await imported(['a', 'b']);
     await database.pool.query(harm);

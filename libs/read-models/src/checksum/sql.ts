@@ -13,8 +13,7 @@ const summed = (row: string, tables: string): string => `
  * Row counts and order-free checksums over business columns. Left out, because two runs over the
  * same records may differ in them: identifiers of issues (where the record has one of its own),
  * assignments, subjects and receipt codes; positions; sealed text and search tokens (another key);
- * when an event was recorded; the actor's person; the facts of timeline entries (they hold
- * identifiers and sealed text).
+ * when an event was recorded; the actor's person.
  */
 export const CHECKSUM_SQL = {
   board_issues: summed(
@@ -37,9 +36,5 @@ export const CHECKSUM_SQL = {
       a.signed_at at time zone 'UTC', a.contacted_at at time zone 'UTC',
       a.done_at at time zone 'UTC', a.return_state, a.revision)`,
     `inbox_assignments a join board_reports r using (issue)`,
-  ),
-  timeline_entries: summed(
-    `row(${KEY}, t.revision, t.type, t.occurred_at at time zone 'UTC', t.post, t.unit)`,
-    `timeline_entries t join board_reports r using (issue)`,
   ),
 } as const;

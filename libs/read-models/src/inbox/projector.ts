@@ -1,13 +1,16 @@
-import type { RecordedEvent } from '@shaodao/event-store';
+import type { Life, RecordedEvent } from '@shaodao/event-store';
 import type { Projector } from '@shaodao/projections';
 import type { PoolClient } from 'pg';
 import { column } from '../columns.js';
-import { begunBefore, byIssue } from '../issue-event.js';
+import { copyInto, valuesOf } from '../fields.js';
+import { historyOfLife } from '../history/history-of-life.js';
+import { begunBefore, byIssue, streamOfIssue } from '../issue-event.js';
 import { foldInbox, type InboxOfIssue } from './fold.js';
 import { inboxStateOf, type InboxRow } from './row.js';
 import { inboxMigrations } from './schema.js';
 import { INBOX_SQL } from './sql.js';
-import { isOpenAssignment, type InboxState } from './state.js';
+import type { InboxState } from './state.js';
+import { INBOX } from './table.js';
 
 /** What each unit has been given to do. */
 export class InboxProjector implements Projector {
@@ -16,6 +19,11 @@ export class InboxProjector implements Projector {
   readonly filter = { categories: ['issue'] };
   readonly tables = ['inbox_assignments'];
   readonly migrations = inboxMigrations;
+  readonly rebuildable = true;
+  readonly partitioned = { across: [] };
+  readonly streamsBehind = streamOfIssue;
+
+  readonly byLives = { fill, addedTo: ['inbox_assignments'] };
 
   async project(batch: readonly RecordedEvent[], tx: PoolClient): Promise<void> {
     const issues = byIssue(batch);
@@ -31,6 +39,12 @@ export class InboxProjector implements Projector {
     }
     await upsert(changed, tx);
   }
+}
+
+/** Of an issue that begins here no row is there yet. */
+async function fill(lives: readonly Life[], tx: PoolClient): Promise<void> {
+  const rows = lives.flatMap((life) => [...historyOfLife(life).newest.inbox.values()]);
+  await copyInto('inbox_assignments', INBOX, rows, tx);
 }
 
 async function load(
@@ -52,23 +66,6 @@ async function upsert(rows: readonly InboxState[], tx: PoolClient): Promise<void
   await tx.query({
     name: 'inbox-upsert',
     text: INBOX_SQL.upsert,
-    values: [
-      column(rows, (row) => row.issue),
-      column(rows, (row) => row.assignment),
-      column(rows, (row) => row.unit),
-      column(rows, (row) => row.role),
-      column(rows, (row) => row.status),
-      column(rows, (row) => row.statusBeforeReturn),
-      column(rows, (row) => row.replaced),
-      column(rows, (row) => isOpenAssignment(row.status)),
-      column(rows, (row) => row.assignedAt),
-      column(rows, (row) => row.dueAt),
-      column(rows, (row) => row.signedAt),
-      column(rows, (row) => row.contactedAt),
-      column(rows, (row) => row.doneAt),
-      column(rows, (row) => row.handler),
-      column(rows, (row) => row.returnState),
-      column(rows, (row) => row.revision),
-    ],
+    values: valuesOf(INBOX, rows),
   });
 }

@@ -29,7 +29,15 @@ export const INBOX_SQL = {
     from inbox_assignments
     where unit = $1 and ${NOT_HIDDEN}
       and open = $4 and (due_at, issue, assignment) > ($5::timestamptz, $6, $7)
+      and ($9::timestamptz is null or done_at >= $9)
     order by due_at, issue, assignment limit $8`,
+
+  /** $1 units, $4 until when a limit is near. */
+  loads: `
+    select unit, count(*) as open, count(*) filter (where due_at < now()) as overdue,
+      count(*) filter (where due_at >= now() and due_at < $4::timestamptz) as near_due,
+      count(*) filter (where status = 'PENDING_SIGN') as to_sign
+    from inbox_assignments where unit = any($1) and ${NOT_HIDDEN} and open group by unit`,
 
   count: `
     select count(*) as open, count(*) filter (where due_at < now()) as overdue,

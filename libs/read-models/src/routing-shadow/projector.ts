@@ -3,7 +3,7 @@ import type { Projector } from '@shaodao/projections';
 import type { DecisionDifference, RoutingDecision, RoutingFacts } from '@shaodao/routing';
 import type { PoolClient } from 'pg';
 import { column } from '../columns.js';
-import { isIssueEvent, issueOf } from '../issue-event.js';
+import { isIssueEvent, issueOf, streamOfIssue } from '../issue-event.js';
 import { routingShadowMigrations } from './schema.js';
 import { ROUTING_SHADOW_SQL } from './sql.js';
 
@@ -51,6 +51,9 @@ export class RoutingShadowProjector implements Projector {
   };
   readonly tables = ['routing_shadow'];
   readonly migrations = routingShadowMigrations;
+  /** Judged by the lists in force when the event came, which a later judgement would not have. */
+  readonly rebuildable = false;
+  readonly streamsBehind = streamOfIssue;
 
   constructor(private readonly judge: ShadowJudge) {}
 

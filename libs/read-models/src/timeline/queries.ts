@@ -1,8 +1,6 @@
 import type { JsonObject } from '@shaodao/decider';
-import type { Position } from '@shaodao/event-store';
-import { positionOf } from '@shaodao/projections';
-import type { Pool } from 'pg';
-import { TIMELINE_SQL } from './sql.js';
+import type { EventStore, Position, RecordedEvent } from '@shaodao/event-store';
+import { streamOf } from '../issue-event.js';
 
 /** One thing that happened. Personal fields in `data` are sealed; times ISO 8601 UTC. */
 export interface TimelineEntry {
@@ -15,41 +13,38 @@ export interface TimelineEntry {
   readonly data: JsonObject;
 }
 
-/** What happened to issues, in order. */
+/** What happened to issues, in order: their own streams, so never behind a command. */
 export class TimelineQueries {
-  constructor(private readonly pool: Pool) {}
+  constructor(private readonly store: Pick<EventStore, 'readStream'>) {}
 
-  /** Entries of an issue after a revision (0: from the first), at most `limit`. */
+  /**
+   * Entries of an issue after a revision (0: from the first), at most `limit`.
+   * @throws StoreUnavailable when the store cannot be reached.
+   */
   async entries(issue: string, afterRevision = 0, limit = 500): Promise<readonly TimelineEntry[]> {
-    const { rows } = await this.pool.query<EntryRow>(TIMELINE_SQL.ofIssue, [
-      issue,
-      afterRevision,
-      limit,
-    ]);
-    return rows.map((row) => ({
-      revision: row.revision,
-      position: positionOf(row.position),
-      type: row.type,
-      occurredAt: row.occurred_at.toISOString(),
-      recordedAt: row.recorded_at.toISOString(),
-      actor: {
-        person: row.person,
-        ...(row.post === null ? {} : { post: row.post }),
-        ...(row.unit === null ? {} : { unit: row.unit }),
-      },
-      data: row.data,
-    }));
+    const entries: TimelineEntry[] = [];
+    const from = afterRevision + 1;
+    for await (const event of this.store.readStream(streamOf(issue), { from, limit }))
+      entries.push(timelineEntryOf(event));
+    return entries;
   }
 }
 
-interface EntryRow {
-  readonly revision: number;
-  readonly position: string;
-  readonly type: string;
-  readonly occurred_at: Date;
-  readonly recorded_at: Date;
-  readonly person: string;
-  readonly post: string | null;
-  readonly unit: string | null;
-  readonly data: JsonObject;
+/** An event of an issue as its timeline shows it. */
+export function timelineEntryOf(event: RecordedEvent): TimelineEntry {
+  const { revision, position, type, occurredAt, recordedAt, data, meta } = event;
+  const { person, post, unit } = meta.actor;
+  return {
+    revision,
+    position,
+    type,
+    occurredAt,
+    recordedAt,
+    actor: {
+      person,
+      ...(post === undefined ? {} : { post }),
+      ...(unit === undefined ? {} : { unit }),
+    },
+    data: data as JsonObject,
+  };
 }

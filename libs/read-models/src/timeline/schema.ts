@@ -1,6 +1,6 @@
 import type { Migration } from '@shaodao/platform';
 
-/** One lean row per event; personal data inside `data` stays sealed. Read by issue, in order. */
+/** There was a row per event once; a stream read from the store says the same (decision 15). */
 export const timelineMigrations: readonly Migration[] = [
   {
     id: 'read-models/3-timeline',
@@ -18,5 +18,12 @@ export const timelineMigrations: readonly Migration[] = [
         data json not null,
         primary key (issue, revision)
       )`,
+  },
+  {
+    id: 'read-models/6-timeline-is-the-stream',
+    sql: `
+      drop table timeline_entries;
+      delete from parked_events where projector = 'timeline';
+      delete from projection_checkpoints where projector = 'timeline'`,
   },
 ];

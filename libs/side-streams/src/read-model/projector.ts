@@ -16,13 +16,17 @@ interface Link {
 
 /**
  * One list of the side streams of all kinds. What a row shows follows from the stream's whole history,
- * which is read anew: side streams are short, and their state is nobody's but their own.
+ * which is read anew where it does not begin in the batch: side streams are short, and their state is
+ * nobody's but their own.
  */
 export class SideStreamProjector implements Projector {
   readonly name = 'side-streams';
-  readonly version = 1;
+  readonly version = 2;
   readonly tables = ['side_streams', 'side_stream_issues'];
   readonly migrations = sideStreamMigrations;
+  readonly rebuildable = true;
+  /** A row is one side stream's; links are only added. */
+  readonly partitioned = { across: [] };
 
   constructor(
     private readonly store: EventStore,
@@ -34,16 +38,26 @@ export class SideStreamProjector implements Projector {
     return { categories: ['issue', ...this.registry.all.map(({ kind }) => kind)] };
   }
 
+  /** A link may be said by either end. */
+  streamsBehind(table: string, row: Readonly<Record<string, unknown>>): readonly string[] {
+    const side = `${String(row['kind'])}-${String(row['id'])}`;
+    return table === 'side_stream_issues' ? [side, `issue-${String(row['issue'])}`] : [side];
+  }
+
   async project(batch: readonly RecordedEvent[], tx: PoolClient): Promise<void> {
-    const last = new Map<string, RecordedEvent>();
+    const streams = new Map<string, RecordedEvent[]>();
     const links: Link[] = batch.flatMap((event) => this.linkOf(event));
-    for (const event of batch)
-      if (!event.stream.startsWith('issue-')) last.set(event.stream, event);
+    for (const event of batch) {
+      if (event.stream.startsWith('issue-')) continue;
+      const events = streams.get(event.stream);
+      if (events === undefined) streams.set(event.stream, [event]);
+      else events.push(event);
+    }
     const rows: object[] = [];
-    for (const event of last.values()) {
-      const found = this.registry.parse(event.stream);
+    for (const [stream, events] of streams) {
+      const found = this.registry.parse(stream);
       if (found === undefined) continue;
-      const row = await this.rowOf(found.definition, found.id, event);
+      const row = await this.rowOf(found.definition, found.id, events);
       rows.push(row.columns);
       links.push(...row.links);
     }
@@ -54,10 +68,22 @@ export class SideStreamProjector implements Projector {
   private async rowOf(
     definition: SideDefinition,
     id: string,
-    event: RecordedEvent,
+    ofBatch: readonly RecordedEvent[],
   ): Promise<{ readonly columns: object; readonly links: readonly Link[] }> {
     const { kind } = definition;
-    const { events, state } = await readHistory(this.store, definition, id, event.revision);
+    const [begun, event = begun] = [ofBatch[0] as RecordedEvent, ofBatch.at(-1)];
+    const events =
+      begun.revision === 1
+        ? ofBatch
+        : (await readHistory(this.store, definition, id, event.revision)).events;
+    const { initial, evolve } = definition.aggregate;
+    let state = initial;
+    // Those it once named stay, so that a link does not hang on how events were cut into batches.
+    const issues = new Set<string>();
+    for (const told of events.map(factOf)) {
+      state = evolve(state, told);
+      for (const issue of definition.facts(state).issues) issues.add(issue);
+    }
     const facts = definition.facts(state);
     const sealed = sealedValuesOf(definition, events.map(factOf));
     const [first = event] = events;
@@ -78,7 +104,7 @@ export class SideStreamProjector implements Projector {
       revision: event.revision,
       position: event.position,
     };
-    return { columns, links: facts.issues.map((issue) => ({ issue, kind, id })) };
+    return { columns, links: [...issues].map((issue) => ({ issue, kind, id })) };
   }
 
   private linkOf({ stream, type, data }: RecordedEvent): readonly Link[] {
@@ -91,8 +117,14 @@ export class SideStreamProjector implements Projector {
   }
 }
 
-const linkColumns = (links: readonly Link[]): string[][] => [
-  links.map(({ issue }) => issue),
-  links.map(({ kind }) => kind),
-  links.map(({ id }) => id),
-];
+/** In one order, so that two who say the same links at a time wait for each other and no more. */
+function linkColumns(links: readonly Link[]): string[][] {
+  const sorted = [...links].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
+  return [
+    sorted.map(({ issue }) => issue),
+    sorted.map(({ kind }) => kind),
+    sorted.map(({ id }) => id),
+  ];
+}
+
+const keyOf = ({ issue, kind, id }: Link): string => `${issue} ${kind} ${id}`;

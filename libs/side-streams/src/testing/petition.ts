@@ -195,6 +195,9 @@ const evolve = evolveByFolds<OpenedPetition, EventMap, 'PetitionOpened'>({
   },
 });
 
+/** What petitions are about while they are open. */
+export const MATTER = '01KMATTER';
+
 export const petition: SideStream<PetitionState, PetitionCommand, PetitionEvent, PetitionSection> =
   {
     kind: 'petition',
@@ -244,7 +247,8 @@ export const petition: SideStream<PetitionState, PetitionCommand, PetitionEvent,
             territory: state.territory,
             units: [],
             persons: [state.opener],
-            issues: [],
+            // Whoever answers it closes the matter it is about with it.
+            issues: state.status === 'OPEN' ? [MATTER] : [],
             playbook: state.playbook,
             title: state.title,
             over: state.status !== 'OPEN',

@@ -95,6 +95,8 @@ export async function setTimekeepingScene(): Promise<TimekeepingScene> {
   const poolNamed = (name: string): pg.Pool => {
     const made = new pg.Pool({ connectionString: database.url, application_name: name, max: 8 });
     made.on('error', () => undefined);
+    // As the house's own pool: a session cut while it is lent out reports to nobody else.
+    made.on('connect', (client) => client.on('error', () => undefined));
     pools.push(made);
     return made;
   };

@@ -91,7 +91,10 @@ function effectsOf(
   const begun = startsOf(event.type, event.data, { after: state, profile })
     .filter(({ kind, subject }) => lives(kind, subject, state))
     .flatMap((start) => begin(start, course) ?? []);
-  const again = resting.filter(({ kind, subject }) => lives(kind, subject, state));
+  const again = resting.filter(
+    (clock) =>
+      lives(clock.kind, clock.subject, state) && !begun.some((each) => sameMatter(each, clock)),
+  );
   const started = [...begun, ...again.map(asStarted)];
   const goesOn = (clock: RunningClock): boolean =>
     lives(clock.kind, clock.subject, state) && !started.some((each) => sameMatter(each, clock));

@@ -59,6 +59,29 @@ describe('the clocks of a matter', () => {
     expect(imported.running()).toEqual([]);
   });
 
+  it('do not begin where they were over before the past was told, and warn only of what is to come', () => {
+    const told = acceptedUnder('timed', { toldAt: on(5, 18) }).at(on(1, 11), {
+      type: 'DispatchIssue',
+      lead: 'water',
+    });
+    const { warnAt } = dispatchedToWater().clock('HANDLE');
+    const toCome = warnAt.filter((at) => at > on(5, 18));
+    expect(toCome.length).toBeLessThan(warnAt.length);
+    expect(told.running()).toEqual(['HANDLE', 'LEVEL', 'OVERALL']);
+    expect(told.clock('HANDLE')).toMatchObject({ dueAt: on(8, 17, 30), warnAt: toCome });
+    // The limit stands on the ticket all the same.
+    expect(told.last[0]?.data).toMatchObject({ dueAt: on(8, 17, 30) });
+  });
+
+  it('are those of any matter where the past that is told is a moment ago', () => {
+    const told = acceptedUnder('timed', { toldAt: on(1, 11) }).at(on(1, 11), {
+      type: 'DispatchIssue',
+      lead: 'water',
+    });
+    expect(told.running()).toEqual(dispatchedToWater().running());
+    expect(told.clock('HANDLE').warnAt).toEqual(dispatchedToWater().clock('HANDLE').warnAt);
+  });
+
   it('leave no trace where the mechanism has none', () => {
     given(...past.ACCEPTED)
       .when({ type: 'DispatchIssue', lead: 'water', dueAt: past.FIRST_DUE })
@@ -341,6 +364,17 @@ describe('a matter taken out of a merger', () => {
     expect(lived.running()).toEqual([]);
     lived.at(on(3, 9), PART, { counterpart });
     expect(lived.clock('HANDLE')).toMatchObject({ id, dueAt, past: [] });
+  });
+
+  it('may be rated as long as one that was never merged', () => {
+    const lived = fedBack();
+    const { id } = lived.clock('EVAL_WINDOW');
+    lived.at(on(3, 9), MERGE, { counterpart }).at(on(20, 9), PART, { counterpart });
+    const anew = lived.clock('EVAL_WINDOW');
+    expect(anew).toMatchObject({ startedAt: on(20, 9), past: [] });
+    expect(anew.id).not.toBe(id);
+    expect(lived.refusalAt(on(20, 10), { type: 'CloseIssue' })).toBe('EVALUATION_PENDING');
+    expect(lived.refusalAt(anew.dueAt, RATE, { actor: RESIDENT })).toBeUndefined();
   });
 
   it('has not forgotten what was overdue, nor since when a limit stands still', () => {

@@ -75,10 +75,13 @@ function stageTimes(kind: ClockKind, state: IssueState, calendar: CalendarFinder
 const LIMITS_ELSEWHERE: readonly ClockKind[] = ['CHECKIN', 'SUSPENSION', 'LEDGER_REVIEW', 'STEP'];
 
 interface Beginning extends Course {
-  readonly context: Timed & Pick<DecisionContext, 'newId'>;
+  readonly context: Timed & Pick<DecisionContext, 'newId' | 'toldAt'>;
 }
 
-/** A clock of the mechanism that an act starts, or undefined where the mechanism has none such. */
+/**
+ * A clock of the mechanism that an act starts, or undefined where the mechanism has none such, or
+ * the clock was over before the act was told.
+ */
 export function begin(start: Start, course: Beginning): StartedClock | undefined {
   const { kind, subject } = start;
   const { profile, context } = course;
@@ -92,7 +95,14 @@ export function begin(start: Start, course: Beginning): StartedClock | undefined
   const { now, calendar } = context;
   const id = context.newId('clock');
   const clock = startClock({ id, kind, subject, spec, limit, at: now, calendar });
-  return withPointsAfterDue(kind, clock, profile, calendar);
+  return stillToSpeak(withPointsAfterDue(kind, clock, profile, calendar), context.toldAt);
+}
+
+/** The clock with those of its moments that have not passed when it is told. */
+function stillToSpeak(clock: StartedClock, toldAt: Instant | undefined): StartedClock | undefined {
+  if (toldAt === undefined) return clock;
+  if (!isAfter(clock.dueAt, toldAt)) return undefined;
+  return { ...clock, warnAt: clock.warnAt.filter((at) => isAfter(at, toldAt)) };
 }
 
 /** Where there is a ladder, or departments answer orders, a moment set for that is kept. */

@@ -185,6 +185,9 @@ const STARTS: { readonly [T in IssueEventType]?: StartsOf<T> } = {
   IssueHandled: (_data, situation) => [...nextAfterHandling(situation), ofIssue('EXCL_WINDOW')],
   ResultVerified: (_data, situation) => nextAfterHandling(situation),
   IssueFedBack: (_data, situation) => nextAfterHandling(situation),
+  // While it was part of another matter nobody rated this one: its window is whole again.
+  IssueUnmerged: (_data, situation) =>
+    nextAfterHandling(situation).filter(({ kind }) => kind === 'EVAL_WINDOW'),
   ReworkOrdered: ({ dueAt }, situation) => workedAgain(dueAt, situation),
   IssueReopened: ({ dueAt }, situation) => workedAgain(dueAt, situation),
   IssueClosed: () => [ofIssue('REOPEN_WINDOW')],

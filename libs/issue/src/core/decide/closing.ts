@@ -4,6 +4,7 @@ import { clockOf } from '../clocks/running.js';
 import type { IssueEvent } from '../events.js';
 import { plusDays } from '../instant.js';
 import { reject, rejected } from '../rejections.js';
+import { speaksForThemselfOnly } from '../self-service.js';
 import type { ClosedIssue } from '../state.js';
 import {
   evaluationWindow,
@@ -67,6 +68,10 @@ const REOPENING: Policy<Situation<'ReopenIssue'> & { readonly state: ClosedIssue
       const { until, isOver } = reopenWindow(situation);
       return isOver ? reject('REOPEN_WINDOW_OVER', { until }) : undefined;
     },
+    ({ command, context }) =>
+      command.dueAt !== undefined && speaksForThemselfOnly(context.actor)
+        ? reject('DUE_NOT_YOURS')
+        : undefined,
     ({ command, context }) => dueAfterNow(command.dueAt, context),
   ],
   events: ({ command: { reason, dueAt }, state, context, profile }) => [

@@ -208,14 +208,16 @@ function timeFits(state: IssueState, { now }: DecisionContext): Refusal | undefi
     : undefined;
 }
 
-/** Nobody of the accused unit touches a report of wrongdoing, except who reported it (§6.3). */
+/**
+ * Nobody touches a report of wrongdoing in a post of the accused unit (§6.3): also who reported it does so as
+ * a person only, since what they did in its name would draw the unit in.
+ */
 function actorIsNotAccused(
   state: IssueState,
   { actor, directory }: DecisionContext,
 ): Refusal | undefined {
   if (state.phase === 'NONE' || state.accusedUnit === undefined) return undefined;
-  const own = actor.person === state.reporter || actor.person === state.subject;
-  if (actor.unit === undefined || own) return undefined;
+  if (actor.unit === undefined) return undefined;
   return directory.isUnitWithin(actor.unit, state.accusedUnit)
     ? reject('ACCUSED_MAY_NOT_ACT')
     : undefined;

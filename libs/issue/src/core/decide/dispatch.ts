@@ -1,6 +1,7 @@
-import type { Refusal } from '@shaodao/decider';
+import type { Decision, Refusal } from '@shaodao/decider';
+import type { IssueCommandOf } from '../../commands/index.js';
 import type { DecisionContext } from '../context.js';
-import type { AssignedUnit } from '../events.js';
+import type { AssignedUnit, IssueEvent } from '../events.js';
 import { currentLead, openAssists } from '../assignments.js';
 import { isAfter, toInstant } from '../instant.js';
 import { present } from '../present.js';
@@ -21,7 +22,7 @@ import { disputeIsSettled } from './dispute-rules.js';
 import { listItemInForce, listsAllow, notForbiddenToActor } from './lists.js';
 import { offerIsOpen, orderMayBeGiven } from './order-rules.js';
 import { basisIsOfRules, dispatchBasis } from './rule-basis.js';
-import { step, type Situation } from './step.js';
+import { settle, step, type Policy, type Situation } from './step.js';
 import { limitIsKnown, ticketDue, toldOnTicket } from './ticket-due.js';
 
 interface OnWork {
@@ -86,7 +87,12 @@ function orderFitsLists(situation: Situation<'IssueOrder'>): Refusal | undefined
   return listsAllow({ lead, assists }, situation);
 }
 
-export const dispatchIssue = step<'DispatchIssue'>({
+/** A first dispatch, by itself or with a copy to a district. */
+interface Dispatching extends Pick<Situation<'DispatchIssue'>, 'state' | 'context' | 'profile'> {
+  readonly command: Omit<IssueCommandOf<'DispatchIssue'>, 'type'>;
+}
+
+const DISPATCHING: Policy<Dispatching> = {
   guards: [
     basisIsOfRules,
     stepsBeforeDispatchDone,
@@ -112,17 +118,16 @@ export const dispatchIssue = step<'DispatchIssue'>({
     },
     ...supervisedFromDispatch({ state, profile, context }, command.lead),
   ],
-});
+};
+
+export const dispatchIssue = (situation: Dispatching): Decision<IssueEvent> =>
+  settle(DISPATCHING, situation);
 
 /**
  * Where the mechanism knows 点单 and 下单, a dispatch follows them. Clear duties (权责清晰) open
  * the direct way, and a street may go beyond its own order; both need a stated reason.
  */
-function stepsBeforeDispatchDone({
-  command,
-  state,
-  profile,
-}: Situation<'DispatchIssue'>): Refusal | undefined {
+function stepsBeforeDispatchDone({ command, state, profile }: Dispatching): Refusal | undefined {
   const { skips } = profile;
   if (state.phase === 'REQUESTED' && !skips.includes('ORDERED')) {
     return reject('WRONG_PHASE', {

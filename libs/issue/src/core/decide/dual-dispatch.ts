@@ -1,25 +1,16 @@
 import { accept, type Refusal } from '@shaodao/decider';
 import { reject, rejected } from '../rejections.js';
 import { dispatchIssue } from './dispatch.js';
-import { settle, type Situation, type Step } from './step.js';
+import { firstRefusal, type Situation, type Step } from './step.js';
 
 /** To the street as any dispatch, and a copy to its district, which watches and does nothing. */
 export const dualDispatch: Step<'DualDispatch'> = (situation) => {
-  const { type: _both, district, ...ticket } = situation.command;
-  const copied = settle(COPYING, situation);
-  if (!copied.ok) return rejected(copied.refusal);
-  const dispatched = dispatchIssue({
-    ...situation,
-    command: { ...ticket, type: 'DispatchIssue' },
-  });
-  return dispatched.ok
-    ? accept(...dispatched.events, { type: 'DistrictCopied' as const, data: { district } })
-    : dispatched;
-};
-
-const COPYING = {
-  guards: [leadIsStreet, districtIsAbove],
-  events: () => [],
+  const uncopied = firstRefusal([leadIsStreet, districtIsAbove], situation);
+  if (uncopied !== undefined) return rejected(uncopied);
+  const dispatched = dispatchIssue(situation);
+  if (!dispatched.ok) return dispatched;
+  const { district } = situation.command;
+  return accept(...dispatched.events, { type: 'DistrictCopied' as const, data: { district } });
 };
 
 function leadIsStreet({

@@ -13,6 +13,7 @@ import { resumeAtEnd } from './suspension.js';
 import { noShowEvents } from './whistle-check-in.js';
 import { ladderEvents, raiseSupervision, unanswered } from './measures.js';
 import type { Situation } from './step.js';
+import { HOUSE_REASONS } from '../house-reasons.js';
 
 /** A clock whose due moment came, and the matter after that fact. */
 export interface Breach {
@@ -30,7 +31,7 @@ function unreviewed({ clock, ...situation }: Breach): readonly IssueEvent[] {
   const { unit } = clock.subject;
   return unit === undefined
     ? []
-    : raiseSupervision(situation, unit, 'The ledger review is overdue');
+    : raiseSupervision(situation, unit, HOUSE_REASONS.ledgerReviewOverdue.en);
 }
 
 /** What the due moment of each kind of clock brings about; others leave the fact alone. */

@@ -8,6 +8,7 @@ import type { AcceptedFacts } from '../state.js';
 import type { EscalationCause, Level } from '../vocabulary.js';
 import { mechanism } from './guards.js';
 import { step } from './step.js';
+import { HOUSE_REASONS } from '../house-reasons.js';
 
 /** What going up or down looks at. */
 export interface LevelSituation {
@@ -82,12 +83,12 @@ export function escalateBecause(
 }
 
 const REASONS: Readonly<Record<Exclude<EscalationCause, 'PERSON'>, string>> = {
-  REWORK: 'Sent back too often without success',
-  TRANSFERS: 'Handed on too often without a lead that stays',
-  LEVEL_CLOCK: 'Not settled at this level in time',
-  APPELLANTS: 'Several people appeal in the same matter',
-  NO_SHOW: 'A called unit did not come',
-  UNCONFIRMED: 'The resident did not confirm the result',
+  REWORK: HOUSE_REASONS.reworkedTooOften.en,
+  TRANSFERS: HOUSE_REASONS.handedOnTooOften.en,
+  LEVEL_CLOCK: HOUSE_REASONS.notSettledInTime.en,
+  APPELLANTS: HOUSE_REASONS.severalAppeal.en,
+  NO_SHOW: HOUSE_REASONS.calledNotCome.en,
+  UNCONFIRMED: HOUSE_REASONS.unconfirmed.en,
 };
 
 /** Up where this rework is one too many: rounds unresolved reach the mechanism's number. */

@@ -4,8 +4,6 @@ import { isAfter } from '../instant.js';
 import { reject } from '../rejections.js';
 import type { AcceptedFacts } from '../state.js';
 
-export { notOwnWork } from './segregation.js';
-
 /** Rules that several steps share. */
 
 interface WithContext {

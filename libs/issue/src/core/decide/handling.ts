@@ -1,4 +1,4 @@
-import { openAssists, OPEN_STATUSES, WORKING_STATUSES } from '../assignments.js';
+import { OPEN_STATUSES, WORKING_STATUSES } from '../assignments.js';
 import { present } from '../present.js';
 import { reject } from '../rejections.js';
 import type { Assignment } from '../state.js';
@@ -19,7 +19,7 @@ import { responseReplacesSignature } from './order-rules.js';
 import { handlerIsNotFinder } from './segregation.js';
 import { notSuspended } from './holds.js';
 import { assignmentStep, type Situation } from './step.js';
-import { everybodyIsReleased, notHeldByWhistle } from './whistle-release.js';
+import { assistsAreDone, everybodyIsReleased, notHeldByWhistle } from './whistle-release.js';
 
 interface WithAssignment {
   readonly assignment: Assignment;
@@ -101,10 +101,7 @@ export const completeHandling = assignmentStep<Situation<'CompleteHandling'>>({
     notSuspended,
     isLead,
     notReplaced,
-    ({ state }) => {
-      const units = openAssists(state).map((each) => each.unit);
-      return units.length > 0 ? reject('ASSIST_OPEN', { units }) : undefined;
-    },
+    assistsAreDone,
     everybodyIsReleased,
     disputeIsSettled,
     requiredStepsAreTaken,

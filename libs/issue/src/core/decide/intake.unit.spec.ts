@@ -289,11 +289,13 @@ describe('every command', () => {
     expect(given(...history).when(ACCEPT, { now: daysAfter(START, 1) }).decision.ok).toBe(true);
   });
 
-  it('is not for the accused unit nor those below it, except for who reported', () => {
+  it('is not for the accused unit nor those below it, also where they reported it themselves', () => {
     const accusation = reported({ kind: 'ACCUSATION', accusedUnit: 'water' });
     given(accusation).when(ACCEPT, { actor: WATER_REPAIR }).refuses('ACCUSED_MAY_NOT_ACT');
     const own = { ...accusation, by: WATER_REPAIR };
-    expect(given(own).when(ACCEPT, { actor: WATER_REPAIR }).decision.ok).toBe(true);
+    given(own).when(ACCEPT, { actor: WATER_REPAIR }).refuses('ACCUSED_MAY_NOT_ACT');
+    const { unit: _post, ...person } = WATER_REPAIR;
+    expect(given(own).when(ACCEPT, { actor: person }).decision.ok).toBe(true);
   });
 
   it('runs under the pinned mechanism version, or not at all', () => {

@@ -9,6 +9,7 @@ import type { SupervisionRung } from '../profile.js';
 import type { AcceptedFacts } from '../state.js';
 import { isBelowMeasureInForce, nextRung, rungsFor } from '../supervision-ladder.js';
 import type { SupervisionMeasure } from '../vocabulary.js';
+import { HOUSE_REASONS } from '../house-reasons.js';
 
 /** A measure about to be taken. */
 interface Measure {
@@ -78,16 +79,19 @@ export function ladderEvents(
       ({ measure }) => measure === 'REMIND' || !isBelowMeasureInForce(measure, supervision, unit),
     )
     .flatMap((rung) =>
-      taken(rung, unit, point.at === 'share' ? RUNNING : OVERDUE, situation, {
-        by: 'ladder',
-        clock: id,
-        ...(point.at === 'share' && { atShare: point.share }),
-      }),
+      taken(
+        rung,
+        unit,
+        point.at === 'share' ? HOUSE_REASONS.limitRunsOut.en : HOUSE_REASONS.limitOver.en,
+        situation,
+        {
+          by: 'ladder',
+          clock: id,
+          ...(point.at === 'share' && { atShare: point.share }),
+        },
+      ),
     );
 }
-
-const RUNNING = 'The limit runs out';
-const OVERDUE = 'The limit is over';
 
 /**
  * One rung up for a unit, e.g. where it did not come or did not reply in time; nothing at the top,
@@ -115,17 +119,15 @@ export function supervisedFromDispatch(
   if (rule?.complexities.includes(complexity) !== true) return [];
   if (isBelowMeasureInForce('ORDER', supervision, unit)) return [];
   const order = { measure: 'ORDER', replyWithin: rule.replyWithin } as const;
-  return taken(order, unit, FROM_THE_START, situation, { by: 'ladder' });
+  return taken(order, unit, HOUSE_REASONS.supervisedFromStart.en, situation, { by: 'ladder' });
 }
-
-const FROM_THE_START = 'Matters of this class are supervised from the start';
 
 /** A reply that is overdue raises the supervision of the unit that owes it. */
 export function unanswered(
   situation: LadderSituation & { readonly clock: { readonly subject: { readonly unit?: string } } },
 ): readonly IssueEvent[] {
   const { unit } = situation.clock.subject;
-  return unit === undefined ? [] : raiseSupervision(situation, unit, 'The reply is overdue');
+  return unit === undefined ? [] : raiseSupervision(situation, unit, HOUSE_REASONS.replyOverdue.en);
 }
 
 function taken(

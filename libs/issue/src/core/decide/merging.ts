@@ -20,6 +20,8 @@ type Merging = Situation<'MergeInto'> & { readonly target: OpenIssue };
 
 /** The source rests; what the target learns of it is `joining`. */
 export const mergeInto: Step<'MergeInto'> = (situation) => {
+  const joined = carriesNobody(situation);
+  if (joined !== undefined) return rejected(joined);
   const { command, context } = situation;
   const other = context.counterpart;
   if (other?.id !== command.target || other.state.phase === 'NONE') {
@@ -35,7 +37,7 @@ export const mergeInto: Step<'MergeInto'> = (situation) => {
 };
 
 const MERGING: Policy<Merging> = {
-  guards: [notItself, carriesNobody, sameTree, hidesTheSame],
+  guards: [notItself, sameTree, hidesTheSame],
   events: ({ command: { target, reason } }) => [{ type: 'IssueMerged', data: { target, reason } }],
 };
 
@@ -44,7 +46,7 @@ function notItself({ command: { target }, context }: Merging): Refusal | undefin
 }
 
 /** Merging goes one step deep, so that nobody's appeal is lost behind two doors and no circle is. */
-function carriesNobody({ state }: Merging): Refusal | undefined {
+function carriesNobody({ state }: Situation<'MergeInto'>): Refusal | undefined {
   const joined = 'appellants' in state ? state.appellants : [];
   return joined.length > 0
     ? reject('APPELLANTS_JOINED', { issues: joined.map(({ issue }) => issue) })

@@ -3,13 +3,13 @@ import type { IssueEvent } from '../events.js';
 import { isAfter, toInstant } from '../instant.js';
 import { present } from '../present.js';
 import { reject, rejected } from '../rejections.js';
-import type { StateIn } from '../state.js';
+import type { Assignment, StateIn } from '../state.js';
 import { assigned } from './dispatch.js';
 import { dueAfterNow, mechanism, unitsEligible } from './guards.js';
 import { listItemInForce, listsAllow } from './lists.js';
 import { requestReturn } from './returns.js';
 import { handlerIsNotFinder } from './segregation.js';
-import { settle, step, type Policy, type Situation } from './step.js';
+import { firstRefusal, settle, step, type Guard, type Policy, type Situation } from './step.js';
 
 type Responding = Situation<'RespondToOrder'>;
 type ToOrder = Responding & { readonly state: StateIn<'ORDERED'> };
@@ -149,21 +149,31 @@ function dispatchedByOrder({ command, state, context }: ToOrder): readonly Issue
   ];
 }
 
+const GUARDS_OF_TICKET: readonly Guard<ToTicket>[] = [
+  profileHasResponses,
+  unitIsOrdered,
+  answerIsWhole,
+  acceptanceHolds,
+  ticketWaits,
+];
+
+const ticketOf = ({ command: { unit }, state }: ToTicket): Assignment | undefined =>
+  state.assignments.findLast((each) => each.unit === unit && !each.replaced);
+
+/** The unit's ticket is there, and not signed for. */
+function ticketWaits(situation: ToTicket): Refusal | undefined {
+  const { unit, type: command } = situation.command;
+  const status = ticketOf(situation)?.status;
+  if (status === undefined) return reject('UNIT_NOT_ORDERED', { unit });
+  return status === 'PENDING_SIGN' ? undefined : reject('ASSIGNMENT_STATUS', { status, command });
+}
+
 function toTicket(situation: ToTicket): Decision<IssueEvent> {
-  const { command, state, context } = situation;
+  const { command, context } = situation;
   const { unit } = command;
-  const refusal =
-    profileHasResponses(situation) ??
-    unitIsOrdered(situation) ??
-    answerIsWhole(situation) ??
-    acceptanceHolds(situation);
+  const refusal = firstRefusal(GUARDS_OF_TICKET, situation);
   if (refusal !== undefined) return rejected(refusal);
-  const ticket = state.assignments.findLast((each) => each.unit === unit && !each.replaced);
-  if (ticket === undefined) return rejected(reject('UNIT_NOT_ORDERED', { unit }));
-  const { id: assignment, status } = ticket;
-  if (status !== 'PENDING_SIGN') {
-    return rejected(reject('ASSIGNMENT_STATUS', { status, command: command.type }));
-  }
+  const assignment = ticketOf(situation)?.id ?? '';
   if (command.answer === 'ACCEPT') {
     const handler = context.actor.person;
     const signed = { type: 'AssignmentSigned', data: { assignment, unit, handler } } as const;

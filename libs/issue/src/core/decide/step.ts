@@ -7,6 +7,7 @@ import { reject, rejected } from '../rejections.js';
 import type { SupervisionOrder } from '../overlay-facts.js';
 import type { AcceptedFacts, Assignment, StateIn } from '../state.js';
 import type { AssignmentStatus } from '../vocabulary.js';
+import { InputNeeded } from './input-needed.js';
 
 /** Everything a step looks at. The state is one of the phases the graph allows for the command. */
 export interface Situation<N extends IssueCommandName> {
@@ -22,12 +23,23 @@ export type Guard<S> = (situation: S) => Refusal | undefined;
 
 export type Step<N extends IssueCommandName> = (situation: Situation<N>) => Decision<IssueEvent>;
 
-function firstRefusal<S>(guards: readonly Guard<S>[], situation: S): Refusal | undefined {
+/** Why the first guard that objects does so; undefined where none does. */
+export function firstRefusal<S>(guards: readonly Guard<S>[], situation: S): Refusal | undefined {
   for (const guard of guards) {
-    const refusal = guard(situation);
+    const refusal = objection(guard, situation);
     if (refusal !== undefined) return refusal;
   }
   return undefined;
+}
+
+/** A guard of what is not given yet has nothing to say: it judges when the command comes. */
+function objection<S>(guard: Guard<S>, situation: S): Refusal | undefined {
+  try {
+    return guard(situation);
+  } catch (error) {
+    if (error instanceof InputNeeded) return undefined;
+    throw error;
+  }
 }
 
 /** Guards in order, then the events. */

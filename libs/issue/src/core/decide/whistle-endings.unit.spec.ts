@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { given, hoursAfter, START } from '../../testing/given.js';
-import { acceptedIn, dispatched, signed } from '../../testing/history.js';
+import { given, hoursAfter, START, type Past } from '../../testing/given.js';
+import {
+  acceptedIn,
+  dispatched,
+  returnDenied,
+  returnRequested,
+  signed,
+} from '../../testing/history.js';
 import {
   BEGUN,
   blown,
@@ -12,6 +18,7 @@ import {
   fireDone,
   HELD,
   HELD_AT_WORK,
+  quorumReached,
   rejectAsked,
   released,
   upheld,
@@ -217,6 +224,12 @@ describe('a whistle called off', () => {
 });
 
 describe('事不完人不撤', () => {
+  const COMPLETE = {
+    type: 'CompleteHandling',
+    assignment: 'a-w1',
+    result: 'enc1.result',
+    outcome: 'RESOLVED',
+  } as const;
   const RELEASE = { type: 'ReleaseUnits', whistle: 'w-1', units: ['water', 'fire'] } as const;
 
   it('lets all go together when all are done', () => {
@@ -229,21 +242,40 @@ describe('事不完人不撤', () => {
   });
 
   it('lets the lead complete only then', () => {
-    const complete = {
-      type: 'CompleteHandling',
-      assignment: 'a-w1',
-      result: 'enc1.result',
-      outcome: 'RESOLVED',
-    } as const;
     const done = [...HELD_AT_WORK, workDone(), fireDone()];
     given(...done)
-      .when(complete, { actor: WATER })
-      .refuses('ASSIST_OPEN', { units: ['fire'] });
-    expect(given(...done, released()).when(complete, { actor: WATER }).decision.ok).toBe(true);
+      .when(COMPLETE, { actor: WATER })
+      .refuses('HELD_BY_WHISTLE', { units: ['water', 'fire'], coordinator: 'street-north' });
+    expect(given(...done, released()).when(COMPLETE, { actor: WATER }).decision.ok).toBe(true);
     const fireFree = released({ units: ['fire'] });
     given(...done, fireFree)
-      .when(complete, { actor: WATER })
-      .refuses('HELD_BY_WHISTLE', { units: ['water'] });
+      .when(COMPLETE, { actor: WATER })
+      .refuses('HELD_BY_WHISTLE', { units: ['water'], coordinator: 'street-north' });
+  });
+
+  it('waits by name for an assist that has not come, and for one the whistle did not call', () => {
+    const alone = [...HELD, checkedIn(), quorumReached(), workDone()];
+    given(...alone)
+      .when(COMPLETE, { actor: WATER })
+      .refuses('ASSIST_OPEN', { units: ['fire'] });
+    const parks: Past = {
+      type: 'AssistAdded',
+      data: { assist: { assignment: 'a-3', unit: 'parks' }, dueAt: COME_BY, reason: 'trees' },
+    };
+    given(...HELD_AT_WORK, parks)
+      .when(COMPLETE, { actor: WATER })
+      .refuses('ASSIST_OPEN', { units: ['parks'] });
+  });
+
+  it('holds no assist that was let go while it wanted to give the matter back', () => {
+    const asked = returnRequested({ assignment: 'a-w2', unit: 'fire' });
+    const denied = returnDenied({ assignment: 'a-w2', unit: 'fire' });
+    given(...HELD_AT_WORK, workDone(), fireDone(), asked, released({ completes: [] }), denied)
+      .when({ type: 'CompleteAssist', assignment: 'a-w2', result: 'enc1.result' }, { actor: FIRE })
+      .then({
+        type: 'AssistCompleted',
+        data: { assignment: 'a-w2', unit: 'fire', result: 'enc1.result' },
+      });
   });
 
   it('does not hold where the mechanism lets units go one by one', () => {

@@ -1,8 +1,8 @@
 import type { Refusal } from '@shaodao/decider';
-import { WORKING_STATUSES } from '../assignments.js';
+import { openAssists, WORKING_STATUSES } from '../assignments.js';
 import { reject } from '../rejections.js';
 import type { AcceptedFacts, Assignment } from '../state.js';
-import { hasCome, openCalls, type Whistle } from '../whistle-facts.js';
+import { hasCome, openCalls, type Whistle, type WhistleCall } from '../whistle-facts.js';
 import type { Situation } from './step.js';
 import { actorCoordinates, callStep, whistleStep } from './whistle-step.js';
 
@@ -70,10 +70,16 @@ export function notHeldByWhistle({
   readonly state: AcceptedFacts;
   readonly assignment: Assignment;
 }): Refusal | undefined {
-  const holds = holding(state).some(({ calls }) =>
-    calls.some((call) => call.assignment === assignment.id && !call.atWork),
-  );
-  return holds ? reject('HELD_BY_WHISTLE', { units: [assignment.unit] }) : undefined;
+  return held(heldCalls(state).filter(({ call }) => endsWithRelease(call, assignment)));
+}
+
+/** Assists that end otherwise, or that have not even come, are waited for by name. */
+export function assistsAreDone({ state }: { readonly state: AcceptedFacts }): Refusal | undefined {
+  const there = heldCalls(state).filter(({ call }) => hasCome(call));
+  const units = openAssists(state)
+    .filter((assist) => !there.some(({ call }) => endsWithRelease(call, assist)))
+    .map(({ unit }) => unit);
+  return units.length === 0 ? undefined : reject('ASSIST_OPEN', { units });
 }
 
 /** The matter is not done before all who came are let go. */
@@ -82,11 +88,27 @@ export function everybodyIsReleased({
 }: {
   readonly state: AcceptedFacts;
 }): Refusal | undefined {
-  const units = holding(state)
-    .flatMap((whistle) => openCalls(whistle, state.assignments))
-    .map(({ unit }) => unit);
-  return units.length === 0 ? undefined : reject('HELD_BY_WHISTLE', { units });
+  return held(heldCalls(state));
 }
 
-const holding = (state: AcceptedFacts): readonly Whistle[] =>
-  state.whistles.filter((each) => each.nobodyLeavesUnfinished && each.ended === undefined);
+interface HeldCall {
+  readonly whistle: Whistle;
+  readonly call: WhistleCall;
+}
+
+/** Who is not let go yet by a whistle that holds its units together. */
+const heldCalls = (state: AcceptedFacts): readonly HeldCall[] =>
+  state.whistles
+    .filter((each) => each.nobodyLeavesUnfinished)
+    .flatMap((whistle) => openCalls(whistle, state.assignments).map((call) => ({ whistle, call })));
+
+/** Who was at work before the call has a part of its own, which no release ends. */
+const endsWithRelease = (call: WhistleCall, { id }: Assignment): boolean =>
+  call.assignment === id && !call.atWork;
+
+function held(calls: readonly HeldCall[]): Refusal | undefined {
+  const [first] = calls;
+  if (first === undefined) return undefined;
+  const units = calls.map(({ call }) => call.unit);
+  return reject('HELD_BY_WHISTLE', { units, coordinator: first.whistle.coordinator });
+}

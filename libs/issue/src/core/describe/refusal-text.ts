@@ -32,25 +32,47 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, Term>>>> = {
   ...CALL_TERMS,
 };
 
+/** What the codes of the directory are called; a code nobody knows is its own name. */
+export interface Names {
+  name(of: 'unit' | 'territory' | 'category', code: string, lang: Lang): string;
+}
+
+/** Which facts of a refusal are codes of the directory, and of which of its lists. */
+const CODES: Readonly<Record<string, Parameters<Names['name']>[0]>> = {
+  unit: 'unit',
+  units: 'unit',
+  district: 'unit',
+  coordinator: 'unit',
+  territory: 'territory',
+  category: 'category',
+};
+
 const TIMES: readonly string[] = ['until', 'told', 'last', 'due'];
 
 const SEPARATOR = { zh: '、', en: ', ' } as const;
 
 /**
- * The sentence a person reads, with the facts filled in and their words translated; a code that is
- * not in the catalogue stands for itself.
+ * The sentence a person reads, with the facts filled in, their words translated and units, places and
+ * categories called by their names; a code that is not in the catalogue stands for itself.
  * @param timeZone IANA name of the zone whose clocks the reader has. @throws RangeError for none.
  */
-export function refusalText({ code, params = {} }: Refusal, lang: Lang, timeZone: string): string {
+export function refusalText(
+  { code, params = {} }: Refusal,
+  lang: Lang,
+  timeZone: string,
+  names: Names,
+): string {
   if (!isRejectionCode(code)) return code;
   const spoken = (name: string, value: JsonValue | undefined): string => {
     if (Array.isArray(value)) {
       return value.map((each) => spoken(name, each)).join(SEPARATOR[lang]);
     }
     const text = typeof value === 'object' ? nameIn(value, lang) : String(value);
-    return TIMES.includes(name)
-      ? moment(text, timeZone)[lang]
-      : (WORDS[name]?.[text]?.[lang] ?? text);
+    if (TIMES.includes(name)) return moment(text, timeZone)[lang];
+    const list = CODES[name];
+    return list === undefined
+      ? (WORDS[name]?.[text]?.[lang] ?? text)
+      : names.name(list, text, lang);
   };
   return REJECTIONS[code][lang].replace(/\{(\w+)\}/g, (_braced, name: string) =>
     spoken(name, params[name]),

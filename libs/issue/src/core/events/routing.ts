@@ -1,22 +1,5 @@
+import type { MatterFacts } from '@shaodao/decider';
 import type { RuleSource } from '../vocabulary.js';
-
-/** What the rules knew of the matter: codes only, no names, no free text. */
-export interface DispatchFacts {
-  readonly category: string;
-  readonly territory: string;
-  readonly kind?: string;
-  readonly channel?: string;
-  readonly urgency?: string;
-  readonly complexity?: string;
-  readonly tags?: readonly string[];
-  readonly compound?: string;
-  readonly accusedUnit?: string;
-  readonly ruledOut?: readonly string[];
-  readonly previousLead?: string;
-  readonly tried?: readonly string[];
-  /** Day of the decision, `YYYY-MM-DD`. */
-  readonly on?: string;
-}
 
 /** Why rules chose as they did (DESIGN §4); only of dispatches by rule. */
 export interface RuleGrounds {
@@ -27,7 +10,7 @@ export interface RuleGrounds {
   readonly listItem?: string;
   /** 0–1. */
   readonly confidence?: number;
-  readonly facts?: DispatchFacts;
+  readonly facts?: MatterFacts;
   /** Units that were not chosen; `reason` is a code of `@shaodao/routing`. */
   readonly alternatives?: readonly { readonly unit: string; readonly reason: string }[];
 }

@@ -252,8 +252,8 @@ export const CALL_REJECTIONS = {
   },
   HELD_BY_WHISTLE: {
     class: 'guard',
-    zh: '以下单位尚未由协调单位放行：{units}；请先完成现场工作并申请放行。',
-    en: 'These units are not let go yet: {units}; finish on the spot and have the coordinator release them.',
+    zh: '以下单位由吹哨召集，尚未放行：{units}；现场工作都完成后，由“{coordinator}”放行。',
+    en: 'Called by a whistle and not let go yet: {units}; once all is done on the spot, “{coordinator}” lets them go.',
   },
   SCORE_NOT_IN_INSTRUMENT: {
     class: 'domain',

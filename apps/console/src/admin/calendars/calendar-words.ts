@@ -1,0 +1,56 @@
+import { inBoth } from '../../language/words.js';
+
+/** The words of the page of working calendars. */
+export const words = inBoth(
+  {
+    intro:
+      '时限按工作日历计算。点某一天改为放假或上班（调休），改好后发布新版；正在计时的时限会按新版重算。',
+    calendar: '日历',
+    version: (version: number): string => `第 ${version} 版`,
+    previous: '上个月',
+    next: '下个月',
+    month: (year: number, month: number): string => `${year} 年 ${month} 月`,
+    weekdays: ['一', '二', '三', '四', '五', '六', '日'],
+    work: '上班',
+    off: '休息',
+    makeUp: '调休上班',
+    holiday: '放假',
+    holidayName: '节日名称（用于新标的放假日）',
+    provisional: (year: number): string => `${year} 年的放假安排还没有登记，时限按推算计算`,
+    announced: (year: number): string => `${year} 年已按国务院办公厅通知登记`,
+    announce: (year: number): string => `登记 ${year} 年为已公布`,
+    unannounce: (year: number): string => `撤回 ${year} 年的登记`,
+    changed: (count: number): string => `改了 ${count} 处，尚未发布`,
+    discard: '放弃修改',
+    publish: '发布新版',
+    publishTitle: (name: string, version: number): string => `发布“${name}”第 ${version} 版`,
+    office: '办公时间',
+    none: '还没有工作日历。可在“导入导出”中导入。',
+  },
+  {
+    intro:
+      'Limits count by working calendars. Press a day to make it a holiday or a make-up workday, then publish a new version; limits that run are counted anew.',
+    calendar: 'Calendar',
+    version: (version) => `version ${version}`,
+    previous: 'Month before',
+    next: 'Month after',
+    month: (year, month) => `${year}-${String(month).padStart(2, '0')}`,
+    weekdays: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'],
+    work: 'work',
+    off: 'off',
+    makeUp: 'make-up workday',
+    holiday: 'holiday',
+    holidayName: 'Name of the holiday (for days off newly set)',
+    provisional: (year) => `The holidays of ${year} are not recorded; its limits are provisional`,
+    announced: (year) => `${year} is recorded as the State Council announced it`,
+    announce: (year) => `Record ${year} as announced`,
+    unannounce: (year) => `Take back that ${year} is announced`,
+    changed: (count) =>
+      count === 1 ? 'One change, not published' : `${count} changes, not published`,
+    discard: 'Discard them',
+    publish: 'Publish a new version',
+    publishTitle: (name, version) => `Publish “${name}”, version ${version}`,
+    office: 'Office hours',
+    none: 'There is no calendar yet; bring one in by “Import and export”.',
+  },
+);

@@ -1,0 +1,11 @@
+export { merge, omit, type JsonSchema, type ShapeClass } from './schema/json-schema.js';
+export { compileClass, nestedClass } from './schema/compile-class.js';
+export { commandFields } from './schema/command-fields.js';
+export { CheckerFactory, type Checked, type Checker, type Fault } from './schema/checker.js';
+export { faultMessage, EXPLAINED_RULES } from './schema/fault-message.js';
+export { dropAbsent } from './schema/absent.js';
+export { isStorable, maySmuggle, unstorableTexts } from './schema/storable-text.js';
+export { ShapeGate } from './shape-gate.js';
+export { commandIdOf, isCallersKey } from './command-id.js';
+export { isOutage } from './outage.js';
+export { refusalSentence } from './refusals.js';

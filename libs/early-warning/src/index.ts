@@ -1,0 +1,18 @@
+export { alert } from './core/alert/alert.js';
+export { ALERT_KINDS, type AlertKind, type AlertSection } from './core/alert/section.js';
+export type { Alert, AlertEvent } from './core/alert/state.js';
+export { topic } from './core/topic/topic.js';
+export type { TopicSection } from './core/topic/section.js';
+export type { Topic, TopicEvent } from './core/topic/state.js';
+export type { CurvePoint, CurveSide, Share, TopicCurve, TopicIssue } from './core/topic/curve.js';
+export type { Evidence, Finding } from './core/detect/finding.js';
+export { surgeTest, type SurgeTest } from './core/detect/surge-test.js';
+export type { AlertRow } from './read/alert-row.js';
+export { WarningAlertsProjector } from './read/alerts-projector.js';
+export { AlertFeed } from './read/feed.js';
+export { WarningQueries } from './read/queries.js';
+export { WarningReportsProjector } from './read/reports-projector.js';
+export { earlyWarningMigrations } from './read/schema.js';
+export { WARNING_SQL } from './read/sql.js';
+export { TopicCurves, type CurveOutlook } from './watch/topic-curves.js';
+export { EarlyWarningWatch, WATCH, type AlertOrder, type Watched } from './watch/watch.js';

@@ -1,0 +1,3 @@
+import { storiesOf } from './stories-of.js';
+
+await storiesOf('s1d');
