@@ -129,6 +129,10 @@ function entryFor(command: IssueCommand, entries: readonly ForeseenCommand[]) {
 const turnsOnAnswer = ({ type }: IssueCommand, code: string): boolean =>
   type === 'RespondToOrder' && code.startsWith('RETURN_');
 
+/** Who gives a reason to record another's coming acts as the coordinator; a unit's own act gives none. */
+const turnsOnOverride = ({ type }: IssueCommand, code: string): boolean =>
+  type === 'CheckIn' && code === 'NOT_COORDINATOR';
+
 /** Whoever takes a matter in says under which mechanism, so what that knows is not known before. */
 const choosesMechanism = ({ type }: IssueCommand, { phase }: IssueState): boolean =>
   phase === 'REPORTED' && (type === 'AcceptIssue' || type === 'BlowWhistle');
@@ -156,7 +160,8 @@ function judged({ command, actor, now, before }: Act): Told {
       refusal !== undefined &&
       KNOWN_BEFORE.includes(refusal.code) &&
       !choosesMechanism(command, before) &&
-      !turnsOnAnswer(command, refusal.code);
+      !turnsOnAnswer(command, refusal.code) &&
+      !turnsOnOverride(command, refusal.code);
     return knowable
       ? { fault: `listed as allowed, refused with ${refusal.code}` }
       : { allowed: true };
