@@ -46,8 +46,8 @@ export function triesLines(url: string): string[] {
   return [
     '',
     '三件可以先试的事 Three things to try',
-    `  1. 打开 ${url}/console/，用 operator 登录；照 docs/api.md 上报一件事，看它出现`,
-    '     Open the console as operator, report a matter as docs/api.md does, and watch it appear',
+    `  1. 打开 ${url}/console/，用 operator 登录；在“来电登记”记一件事，再到看板受理、派单`,
+    '     Open the console as operator, take a call down, then accept and dispatch it from the board',
     '  2. 导入真实数据，看它走完全程 Import real records and watch them walk the whole way',
     '     npx shaodao import boston311 libs/integrations/samples/boston311.csv',
     '  3. 测量本机速度 Measure how fast this machine goes',
